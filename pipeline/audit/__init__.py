@@ -1,0 +1,1 @@
+"""The auditor's report: records and the registry in, one verdict a citation out."""

@@ -1,0 +1,16 @@
+"""`check`: a record → its findings. Each family of rules is a function from a record to findings."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from pipeline.records import Decision, Finding
+
+Check = Callable[[Decision], Iterable[Finding]]
+
+#: Every family of checks, in the order findings are listed.
+CHECKS: tuple[Check, ...] = ()
+
+
+def check(decision: Decision) -> list[Finding]:
+    """All findings about a record; the record itself is left as it is."""
+    return [finding for family in CHECKS for finding in family(decision)]

@@ -1,0 +1,107 @@
+"""The canonical text of a document and the map from it back to raw characters, pages and boxes.
+
+In the canonical text a paragraph is a line. A tab stands for a gap between columns (`Domes priekšsēdētājs<TAB>Leons
+Līdums`), any other run of white space is one space. Everything else is as printed (Unicode NFC).
+"""
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from pipeline.read.source import Aside, Source
+from pipeline.records import LayoutLine, Page, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """`text[start:end]` was made from `raw[raw_start:raw_end]`; of equal length unless characters were composed."""
+
+    start: int
+    end: int
+    raw_start: int
+    raw_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the canonical text, with how it stood on the page."""
+
+    start: int
+    end: int
+    indent: int = 0          # columns before the first printed line
+    centered: bool = False
+    blank_before: int = 0    # empty lines above, artefact blank lines (one after every line) not counted
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The canonical text. `paragraphs` cover it in order; `runs` are sorted by `start`."""
+
+    text: str
+    source: Source
+    runs: tuple[Run, ...]
+    paragraphs: tuple[Paragraph, ...]
+    asides: tuple[Aside, ...] = ()
+
+    def to_raw(self, span: Span) -> Span:
+        """The raw characters that a span of the canonical text was made from."""
+        return self._raw(span[0], end=False), self._raw(span[1], end=True)
+
+    def _raw(self, offset: int, *, end: bool) -> int:
+        probe = offset - 1 if end else offset
+        index = bisect_right(self.runs, probe, key=lambda run: run.start) - 1
+        if index < 0:
+            return self.runs[0].raw_start if self.runs else 0
+        run = self.runs[index]
+        if run.end - run.start != run.raw_end - run.raw_start:
+            return run.raw_end if end else run.raw_start
+        return min(run.raw_start + offset - run.start, run.raw_end)
+
+    def slice(self, start: int, end: int) -> Text:
+        """The part `[start, end)` as a text of its own, offsets starting at 0, still mapped to the same source."""
+        runs = []
+        for run in self.runs:
+            if run.end <= start or run.start >= end:
+                continue
+            left, right = max(run.start, start), min(run.end, end)
+            same = run.end - run.start == run.raw_end - run.raw_start
+            runs.append(Run(left - start, right - start,
+                            run.raw_start + (left - run.start) if same else run.raw_start,
+                            run.raw_start + (right - run.start) if same else run.raw_end))
+        paragraphs = tuple(
+            Paragraph(max(p.start, start) - start, min(p.end, end) - start, p.indent, p.centered, p.blank_before)
+            for p in self.paragraphs if p.end > start and p.start < end)
+        return Text(self.text[start:end], self.source, tuple(runs), paragraphs, self.asides)
+
+    def pages(self) -> list[Page]:
+        """Which characters of the canonical text each page gave; empty for sources without pages."""
+        starts: list[tuple[int, int]] = []
+        for page in self.source.pages if self.source.paged else ():
+            index = bisect_right(self.runs, page.start, key=lambda run: run.raw_end)
+            if index < len(self.runs) and self.runs[index].raw_start < page.end:
+                run = self.runs[index]
+                starts.append((page.number, run.start + max(0, min(page.start - run.raw_start, run.end - run.start))))
+        ends = [start for _, start in starts[1:]] + [len(self.text)]
+        return [Page(number=n, start=s, end=e) for (n, s), e in zip(starts, ends, strict=False)]
+
+    def layout(self) -> list[LayoutLine]:
+        """The box of every printed line that gave characters to the text; empty where the source has no boxes."""
+        found: list[LayoutLine] = []
+        index = 0
+        for line in self.source.lines:
+            while index and self.runs[index - 1].raw_end > line.start:
+                index -= 1
+            while index < len(self.runs) and self.runs[index].raw_end <= line.start:
+                index += 1
+            first, last = None, None
+            probe = index
+            while probe < len(self.runs) and self.runs[probe].raw_start < line.end:
+                run = self.runs[probe]
+                left = run.start + max(0, line.start - run.raw_start)
+                right = run.end - max(0, run.raw_end - line.end)
+                first = left if first is None else first
+                last = right
+                probe += 1
+            if first is not None and last is not None and last > first:
+                found.append(LayoutLine(start=first, end=last, page=line.page, box=line.box))
+        return found

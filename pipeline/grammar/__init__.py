@@ -1,0 +1,1 @@
+"""The grammar of citations: words of a citation in, pinpoints and act heads out. Pure: knows no document."""

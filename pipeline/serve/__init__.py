@@ -1,0 +1,1 @@
+"""The browsing site over the corpus database."""
