@@ -1,0 +1,8 @@
+"""Personal names: normal capitals, nominative, finding them in running text."""
+from __future__ import annotations
+
+from pipeline.latvian.names.capitals import capitals
+from pipeline.latvian.names.nominative import Name, nominative
+from pipeline.latvian.names.paradigms import CASES, Case, Gender
+
+__all__ = ["CASES", "Case", "Gender", "Name", "capitals", "nominative"]
