@@ -1,0 +1,168 @@
+"""What is printed on the pages but is no part of the running text: it is marked, and goes to the asides.
+
+    ŠIS DOKUMENTS IR PARAKSTĪTS AR DROŠU ELEKTRONISKO PARAKSTU UN SATUR LAIKA ZĪMOGU   → e_signature
+    Saulkrastu novada domes 26.04.2023. lēmums Nr. 118 / 2 (3)                         → header, page_number
+    Statuss: zaudējis spēku                                                            → publisher
+
+Whole-text patterns find the few candidate lines; only those are looked at with their neighbours.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+
+from pipeline.clean.lines import LOWER, Line
+
+_NUMBER = r"(?:[-–—] ?\d{1,4} ?[-–—]|\d{1,4} ?\( ?\d{1,4} ?\)|\d{1,4} ?(?:/|no) ?\d{1,4}|\d{1,3})"
+_PAGE = rf"(?:{_NUMBER}|(?:Lpp|lpp|LPP|Lapa|lapa|Lappuse|Page)\.? ?{_NUMBER}(?: of \d+)?|{_NUMBER}\.? ?(?:lpp|lapa|lappuse)\.?)"
+PAGE_LINE = re.compile(rf"^[^\S\n]*({_PAGE})[^\S\n]*$", re.MULTILINE)
+_PAGE_TAIL = re.compile(rf"\s{{2,}}({_PAGE})$")
+_PAGE_HEAD = re.compile(rf"^({_PAGE})\s{{2,}}(?=\D)")
+_E_SIGNATURE = re.compile(
+    r"^[^\S\n]*[*/(]{0,2} ?(?:šis |šī )?(?:(?:dokuments?|dokumenta|lēmums|protokols|rīkojums) (?:ir )?)?(?:elektroniski )?"
+    r"(?:parakstīts (?:elektroniski|ar (?:drošu )?(?:elektronisko|kvalificētu))|rekvizīt[^\n]{0,40}paraksts"
+    r"|autentiskum[^\n]{0,60}pārbaud)[^\n]*$"
+    r"|^[^\S\n]*(?:paraksta pārbaude|parakstīja|paraksttiesīg[^\n]{0,20}):[^\n]{0,80}laika zīmog[^\n]*$",
+    re.MULTILINE | re.IGNORECASE)
+_E_SIGNATURE_TAIL = re.compile(
+    r"(?:(?:ar )?(?:drošu |kvalificētu )?elektronisko parakstu|parakstu|un satur|satur|laika zīmog\w*|zīmogu)\b", re.IGNORECASE)
+_CHROME = re.compile(
+    r"^[^\S\n]*(?:Statuss: ?[^\n]{0,80}|Precizētā redakcijā|Drukāt|Izdrukāt|Share on [^\n]{0,40}|Tweet|Dalīties[^\n]{0,40}|Teksta versija"
+    r"|Lejupielād[eē]t?:?[^\n]{0,60}|Uz augšu|Atpakaļ|Aizvērt|Nosūtīt draugam|Pievienot (?:e-)?grāmatplauktam"
+    r"|(?:Zaudējis spēku|Mainīts|Mainīta|Grozīts) ar [^\n]{0,160}|Publicēts:? [^\n]{0,120}|Oficiālais izdevējs[^\n]{0,60})[^\S\n]*$",
+    re.MULTILINE)
+#: The document names itself: `Līčupes novada domes 26.04.2023. lēmums Nr. 118`, `… sēdes protokols Nr. 8    2`.
+_SELF = re.compile(
+    r"^[^\S\n]*(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n]{3,110}?(?:lēmum[sa]|protokol[sa]|rīkojum[sa])|(?:Lēmums|Sēdes protokols|Protokols))"
+    r" ?Nr\. ?[^\s,;:]{1,16}[^\n]{0,60}$", re.MULTILINE)
+_TYPE_HEADING = re.compile(r"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]+ )*(?:L ?Ē ?M ?U ?M ?S|RĪKOJUMS|SAISTOŠIE NOTEIKUMI|(?:SĒDES )?PROTOKOLS)\b")
+
+
+def mark_furniture(raw: str, lines: list[Line]) -> None:
+    """Sets `aside` on every line that is no running text, and `seam` on the line after it."""
+    if not lines:
+        return
+    starts = [line.start for line in lines]
+    for match in _E_SIGNATURE.finditer(raw):
+        _e_signature(lines, _index(starts, match.end() - 1))
+    for match in _CHROME.finditer(raw):
+        index = _index(starts, match.end() - 1)
+        if index < 25 or lines[index].body.startswith(("Drukāt", "Share", "Uz augšu")):
+            lines[index].aside = "publisher"
+    candidates = sorted({_index(starts, match.start(1)) for match in PAGE_LINE.finditer(raw)})
+    _page_numbers(lines, candidates)
+    _running(raw, lines, starts)
+    for before, line in zip(lines, lines[1:], strict=False):
+        if before.aside and before.aside != "publisher":
+            line.seam = True
+
+
+def _index(starts: list[int], offset: int) -> int:
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _e_signature(lines: list[Line], index: int) -> None:
+    lines[index].aside = "e_signature"
+    done = "zīmog" in lines[index].body.casefold()
+    for line in lines[index + 1:index + 3]:
+        if done or line.blank or not _E_SIGNATURE_TAIL.match(line.body):
+            return
+        line.aside = "e_signature"
+        done = "zīmog" in line.body.casefold()
+
+
+def _page_numbers(lines: list[Line], candidates: list[int]) -> None:
+    """A number is a page's when it stands apart (or at a page's edge) and grows as pages do."""
+    last = 0
+    for index in candidates:
+        line = lines[index]
+        before = lines[index - 1] if index else None
+        after = lines[index + 1] if index + 1 < len(lines) else None
+        apart_above = before is None or line.seam or line.blank > 0 or before.aside is not None
+        apart_below = after is None or after.seam or after.blank > 0 or after.aside is not None
+        if not line.body.isdigit():
+            if apart_above or apart_below:
+                line.aside = "page_number"
+            continue
+        number = int(line.body)
+        grows = last < number <= 3 + max(last + 2, line.start // 1000)
+        edge = line.seam or after is None or after.seam
+        broken = bool(before and after and not before.ends_sentence() and after.body[0] in LOWER and before.right > 60)
+        if grows and ((apart_above and apart_below) or edge or broken):
+            line.aside = "page_number"
+            last = number
+
+
+def _running(raw: str, lines: list[Line], starts: list[int]) -> None:
+    """Headers and footers: beside a page number or notice, at a page's edge, or standing apart in mid-sentence."""
+    near: set[int] = set()
+    for index, line in enumerate(lines):
+        if line.aside in ("page_number", "e_signature"):
+            near.update(range(max(0, index - 2), min(len(lines), index + 3)))
+        if line.seam:
+            near.update(range(max(0, index - 2), min(len(lines), index + 2)))
+    near = {i for i in near if lines[i].aside is None}
+    named = {_index(starts, match.end() - 1) for match in _SELF.finditer(raw)}
+    apart = {i for i in named if lines[i].aside is None and i > 3 and _apart(lines, i)}
+    if not near and not apart:
+        return
+    repeated = Counter(_without_page(line.body) for line in lines if len(line.body) < 140)
+    for index in sorted(near | apart):
+        line = lines[index]
+        body = _without_page(line.body)
+        paged = body != line.body
+        again = repeated[body] > 1 and len(body) > 3 and any(c.isalpha() for c in body)
+        group = list(_group(lines, index))
+        if len(group) > 4 or any(_TYPE_HEADING.match(lines[i].body) for i in group) and index not in named:
+            if not (line.seam or _edge(lines, index)) or _letterhead(lines, index):
+                continue
+        anchored = any(lines[i].aside for i in group)
+        if index in apart and (paged or again or anchored or _broken(lines, group)):
+            line.aside = "header"
+        elif index in near and again and (paged or anchored or _edge(lines, index)) and not _letterhead(lines, index) \
+                and not line.body[0].isdigit():
+            line.aside = "header"
+
+
+def _without_page(body: str) -> str:
+    tail = _PAGE_TAIL.search(body)
+    if tail:
+        return body[:tail.start()]
+    head = _PAGE_HEAD.match(body)
+    return body[head.end():] if head else body
+
+
+def _apart(lines: list[Line], index: int) -> bool:
+    group = list(_group(lines, index))
+    return len(group) <= 3 and not any("pielikum" in lines[i].body.casefold() for i in group)
+
+
+def _group(lines: list[Line], index: int) -> Iterator[int]:
+    """Indexes of the lines that stand together with this one, at most four each way."""
+    first = index
+    while first > max(0, index - 4) and not lines[first].blank and not lines[first].seam:
+        first -= 1
+    yield first
+    for i in range(first + 1, min(len(lines), index + 5)):
+        if lines[i].blank or lines[i].seam:
+            return
+        yield i
+
+
+def _broken(lines: list[Line], group: list[int]) -> bool:
+    """A sentence runs across the group."""
+    if group[0] == 0 or group[-1] + 1 >= len(lines):
+        return False
+    return not lines[group[0] - 1].ends_sentence() and lines[group[-1] + 1].body[0] in LOWER
+
+
+def _edge(lines: list[Line], index: int) -> bool:
+    """Among the first or last two lines of a page."""
+    return any(i >= len(lines) or lines[i].seam for i in (index, index - 1, index + 1, index + 2) if i > 0)
+
+
+def _letterhead(lines: list[Line], index: int) -> bool:
+    """A page that begins a document: what stands above `LĒMUMS` is its letterhead, however often it repeats."""
+    return any(_TYPE_HEADING.match(line.body) for line in lines[index:index + 10])

@@ -1,0 +1,43 @@
+"""Words that the line end hyphenated.
+
+    novērtē- / šanai             → novērtēšanai
+    Ķigure- / Sala               → Ķigure-Sala     (a capital follows)
+    skola- / kopiena             → skola-kopiena   (printed so elsewhere in the text)
+"""
+from __future__ import annotations
+
+import re
+
+_HARD = "-\u2010\u2011"
+_SOFT = "\u00ad¬"
+# First members that Latvian joins with a hyphen when the second member is a common word.
+_FIRST_MEMBERS = frozenset(
+    "sociāli latviešu krievu angļu vācu franču zviedru igauņu lietuviešu poļu informatīvi administratīvi materiāli organizatoriski "
+    "juridiski finansiāli zinātniski sanitāri inženier".split())
+_LAST_WORD = re.compile(r"[^\W_]+$")
+_FIRST_WORD = re.compile(r"[^\W_]+")
+
+
+def joint(before: str, after: str, text: str) -> tuple[int, str]:
+    """How line `before` goes over into line `after`: (characters to drop from its end, what to put between).
+
+    `text` is the whole raw text: a compound that is printed with its hyphen elsewhere keeps it.
+    """
+    last = before[-1]
+    if last in _SOFT:
+        return 1, ""
+    if last not in _HARD and last not in "–—":
+        return 0, " "
+    left = _LAST_WORD.search(before[-60:-1])
+    right = _FIRST_WORD.match(after)
+    if not left or not right:
+        return (0, "") if left and last in "–—" and not after[0].isspace() and after[0].isalnum() else (0, " ")
+    if last in "–—":
+        return 0, ""
+    head, tail = left[0], right[0]
+    if not tail[0].islower() or len(head) == 1 or head[-1].isdigit() or (head.isupper() and len(head) > 1):
+        return 0, ""
+    if head.casefold() in _FIRST_MEMBERS:
+        return 0, ""
+    printed = re.compile(rf"(?<!\w){re.escape(head)}[-‐‑–]{re.escape(tail[:max(4, len(tail) - 2)])}", re.IGNORECASE)
+    return (0, "") if printed.search(text) else (1, "")

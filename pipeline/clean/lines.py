@@ -1,0 +1,78 @@
+"""The printed lines of a source, with what their layout says: indent, right edge, empty lines above, page starts.
+
+    "          Par ielu\\n"            → indent 10, body "Par ielu"
+    "teksts\\n\\n\\n\\nteksts" in a text with an empty line after every line → blank 1, not 3
+    "Priekšsēdētājs      A. Ozols"    → gap: two columns
+"""
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# White space that separates columns: three spaces or more, or a tab (see `read.source`).
+GAP = re.compile(r"[^\S\t]{3,}|[^\S\t]*\t\s*")
+# Words that end in a full stop without ending a sentence.
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(„“\"/.])(?:[Nn]r|[Pp]rot|[Pp]lkst|[Rr]eģ|tālr|t\. ?sk|u\. ?c|utt|[Šš]\. ?g|[Ll]pp|lp|pag|nov|iel|"
+    r"[Kk]ad|apz|[Tt]\. ?i|piem|[Ss]k|[Aa]rt|st|b|dz|[Pp]|[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zž]?|gs|tūkst|milj|\d+)\.$")
+LOWER = frozenset("aābcčdeēfgģhiījkķlļmnņoprsštuūvzžqwxy")
+_SENTENCE_END = frozenset(".;:!?")
+_CLOSERS = "”“\"'»)’"
+
+
+class Line:
+    """One non-empty printed line. Plain and mutable: the cleaner marks lines as it goes."""
+
+    __slots__ = ("aside", "blank", "body", "end", "gap", "indent", "right", "seam", "start")
+
+    def __init__(self, start: int, body: str, indent: int, width: int, blank: int, seam: bool) -> None:
+        self.start = start                # of `body` in raw
+        self.end = start + len(body)
+        self.body = body                  # stripped, otherwise raw
+        self.indent = indent              # columns
+        self.right = indent + width       # column after the last character
+        self.blank = blank                # empty lines above
+        self.seam = seam                  # a page began, or furniture was taken out, right above
+        self.aside: str | None = None     # kind of aside, when this is no running text
+        self.gap = "   " in body or "\t" in body
+
+    def ends_sentence(self) -> bool:
+        """A full stop (not of an abbreviation or ordinal), semicolon, colon, question mark; quotes behind it ignored."""
+        tail = self.body.rstrip(_CLOSERS) or self.body
+        return tail[-1] in _SENTENCE_END and not (tail[-1] == "." and len(tail) == len(self.body)
+                                                  and ABBREVIATION.search(tail[-12:]))
+
+
+def read_lines(raw: str) -> list[Line]:
+    """Every non-empty line, in order."""
+    lines: list[Line] = []
+    at = blank = 0
+    seam = False
+    composed = unicodedata.is_normalized("NFC", raw)
+    for printed in raw.splitlines(keepends=True):
+        body = printed.strip()
+        if body:
+            lead = len(printed) - len(printed.lstrip())
+            indent = lead if "\t" not in printed[:lead] else len(printed[:lead].expandtabs(8))
+            width = len(body) if composed else len(unicodedata.normalize("NFC", body))
+            lines.append(Line(at + lead, body, indent, width, blank, seam))
+            blank, seam = 0, False
+        elif "\f" not in printed:
+            blank += 1
+        if "\f" in printed:
+            seam = True
+        at += len(printed)
+    _undouble(lines)
+    return lines
+
+
+def _undouble(lines: list[Line]) -> None:
+    """Halves the empty lines of a text in which an empty line stands after every line, sentences running across them."""
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.seam]
+    if len(pairs) < 4:
+        return
+    apart = sum(b.blank > 0 for _, b in pairs)
+    running = sum(b.blank > 0 and b.body[0] in LOWER and not a.ends_sentence() for a, b in pairs)
+    if apart >= 0.8 * len(pairs) and running >= 0.15 * len(pairs):
+        for line in lines:
+            line.blank //= 2

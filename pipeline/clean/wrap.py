@@ -1,0 +1,175 @@
+"""Which printed lines are one paragraph.
+
+    …kas nepie- / ciešams pašvaldības    → one paragraph (what becomes of the hyphen: `hyphens`)
+    Alvis Ozols – par / Baiba Liepa – par → two: the first line had room for the next word
+    5. maijā / 2. Uzdot nodaļai          → two: a point begins
+
+A text is wrapped when its sentences run over line ends at one common width. There a line that had no room for the next
+line's first word goes on; everything else begins anew.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.clean.lines import GAP, LOWER, Line
+
+_UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY")
+_MARKER = re.compile(
+    r"(?:(?P<number>\d{1,3}(?:\.\d{1,3}){0,4}(?:\.[¹²³⁴⁵⁶⁷⁸⁹⁰]+)?)(?P<stop>\.?\)?)(?P<space>\s*)|(?P<letter>[a-zāčēģķļņšž]|[ivx]{1,4})\)\s"
+    r"|(?P<bullet>[•▪●○◦■□➢✓*·\uf0b7\uf0a7]|[-–—])\s+|\[\d)(?P<next>\S?)")
+# A number before one of these is no point's but part of a sentence: `30. jūnijam`, `4. panta`, `10.punktu un`.
+_NOT_A_POINT = re.compile(
+    r"(?:gad[asuā]|janv|febr|mart|apr[iī]l|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|apakšpunkt|daļ|nodaļ|pielikum|teikum|rindkop"
+    r"|un\b|vai\b|līdz\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
+_OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS|L Ē M U M S) ?:?$")
+_HEADING = re.compile(r"(?:Par|PAR) ")
+_TITLE_STOP = re.compile(r"[\[(]|Ziņo|Par |PAR |\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
+_CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
+_HYPHENS = "-\u2010\u00ad¬"
+
+
+@dataclass(frozen=True, slots=True)
+class Width:
+    """The column at which a text is wrapped; `slack` columns of play (0 for text wrapped by the column)."""
+
+    column: int
+    slack: int
+
+
+def runs_on(a: Line, b: Line) -> bool:
+    """`b` goes on in the middle of `a`'s sentence, by its words alone."""
+    return b.body[0] in LOWER and not a.ends_sentence()
+
+
+def measure(lines: list[Line]) -> Width | None:
+    """The common width, from lines whose sentence surely runs on; None for a text that is not wrapped."""
+    rights = []
+    fits = 0
+    for a, b in zip(lines, lines[1:], strict=False):
+        if not b.blank and not a.gap and not b.gap and a.right > 24 and runs_on(a, b):
+            rights.append((a.right, len(b.body.split(None, 1)[0])))
+    if not rights:
+        return None
+    ordered = sorted(right for right, _ in rights)
+    column = ordered[min(len(ordered) - 1, int(len(ordered) * 0.97))]
+    if sum(line.right > 1.15 * column for line in lines if not line.gap) > 0.08 * len(lines):
+        return None
+    fits = sum(right + 1 + word > column for right, word in rights)
+    return Width(column, 0 if fits >= 0.85 * len(rights) else max(3, int(column * 0.14)))
+
+
+def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
+    """`[first, end)` line indexes of each paragraph, in order."""
+    document = measure(lines)
+    found: list[tuple[int, int]] = []
+    first = 0
+    while first < len(lines):
+        end = _title(lines, first) if _HEADING.match(lines[first].body) else first + 1
+        if document:
+            block = _block_width(lines, first, document)
+            while end < len(lines) and continues(lines, first, end, block):
+                end += 1
+        found.append((first, end))
+        first = end
+    return found
+
+
+def _block_width(lines: list[Line], first: int, document: Width) -> Width:
+    """The width of the block that begins at `first`, when it is clearly narrower or wider than the document's."""
+    rights = []
+    for i in range(first, min(first + 6, len(lines) - 1)):
+        a, b = lines[i], lines[i + 1]
+        if b.blank or (i == first and not runs_on(a, b)):
+            break
+        if a.right > 24 and not a.gap and runs_on(a, b):
+            rights.append(a.right)
+    if len(rights) < 2:
+        return document
+    widest = max(rights)
+    if widest < document.column - 8 and min(rights) > 0.8 * widest:
+        return Width(widest, max(document.slack, 4))
+    return document
+
+
+def _title(lines: list[Line], first: int) -> int:
+    """The end of a title `Par …` that begins here: up to four more lines that stand with it and hold no sentence."""
+    end = first + 1
+    while end < len(lines) and end - first < 6:
+        line = lines[end]
+        if line.blank or line.gap or _TITLE_STOP.match(line.body):
+            break
+        end += 1
+    if end == first + 1 or any(line.ends_sentence() for line in lines[first:end]) or lines[end - 1].right > 170:
+        return first + 1
+    whole = end == len(lines) or lines[end].blank > 0 or bool(_TITLE_STOP.match(lines[end].body))
+    return end if whole else first + 1
+
+
+def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
+    """Line `index` goes on with the paragraph that began at line `first`."""
+    a, b = lines[index - 1], lines[index]
+    if b.blank and not b.seam:
+        return False
+    if a.gap and GAP.search(a.body) or b.gap and GAP.search(b.body):
+        return False
+    begin = b.body[0]
+    lower = begin in LOWER
+    if a.body[-1] in _HYPHENS and lower and a.body[-2:-1].isalpha():
+        return True
+    ended = a.ends_sentence()
+    word = len(b.body.split(None, 1)[0])
+    full = a.right + 1 + word > width.column - width.slack
+    runs = not ended and (lower or a.body[-1] == "," or _in_brackets(lines, first, index))
+    if not full and not (runs and a.right > 0.68 * width.column):
+        return False
+    if b.seam and ended:
+        return False
+    if not lower and begin not in _UPPER and _begins_point(a, b, ended):
+        return False
+    if lower and ended and _MARKER.match(b.body):
+        return False
+    if _OPERATIVE.match(b.body) or (_CONTACT.match(b.body) and a.indent):
+        return False
+    return not _indented_anew(lines, first, index, ended)
+
+
+def _in_brackets(lines: list[Line], first: int, index: int) -> bool:
+    """A bracket is open over the line end: a list of names, an explanation."""
+    for line in reversed(lines[max(first, index - 12):index]):
+        opened, closed = line.body.rfind("("), line.body.rfind(")")
+        if opened != closed:
+            return opened > closed
+    return False
+
+
+def _begins_point(a: Line, b: Line, ended: bool) -> bool:
+    """Line `b` begins with the number, letter or bullet of a point, not with a number of the sentence."""
+    marker = _MARKER.match(b.body)
+    if not marker:
+        return False
+    if marker["bullet"]:
+        return ended
+    if marker["number"] is None:
+        return True
+    following = b.body[marker.start("next"):]
+    if not marker["stop"] or _NOT_A_POINT.match(following):
+        return False
+    if following[:1].isdigit() or following[:1] in "–-,.":
+        return False
+    return ended or a.body[-1] == "," or following[:1] in _UPPER
+
+
+def _indented_anew(lines: list[Line], first: int, index: int, ended: bool) -> bool:
+    """Line `index` stands further in than its paragraph goes on: a first-line indent."""
+    b = lines[index]
+    if index - first > 1:
+        indent = lines[index - 1].indent
+    else:
+        head = lines[first]
+        indent = head.indent
+        if _MARKER.match(head.body) and b.indent - indent <= 12:
+            return False
+    if b.body[0] in LOWER and not ended:
+        return False
+    return b.indent - indent >= (1 if ended else 2)
