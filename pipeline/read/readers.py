@@ -1,9 +1,12 @@
-"""`read`: bytes → one `Source` or, for a container, several."""
+"""`read`: bytes → one `Source` or, for a container, several. What a file is, its bytes say; its name is not asked."""
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 
+from pipeline.read.failures import failure
+from pipeline.read.limits import LIMITS
+from pipeline.read.plain import read_plain
+from pipeline.read.sniff import sniff
 from pipeline.read.source import Source
 
 
@@ -17,5 +20,13 @@ class ReadOptions:
 
 def read(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> list[Source]:
     """The documents in `data`: one, or several when it is a container. Raises `ReadError` with a stable code."""
-    raw = data.decode("utf-8")
-    return [Source(path=path, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), media_type="text/plain", raw=raw)]
+    if len(data) > LIMITS.input_bytes:
+        raise failure("too_large", f"{len(data)} bytes")
+    kind = sniff(data, path)
+    if kind == "pdf":
+        from pipeline.read.pdf import read_pdf
+
+        return [read_pdf(data, path, options.password)]
+    if kind == "text":
+        return [read_plain(data, path)]
+    raise failure("unreadable", kind)

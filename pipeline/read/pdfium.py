@@ -1,0 +1,147 @@
+"""A thin face of PDFium's C functions for text: fewer and cheaper calls than a box for every character.
+
+A page's characters come in one call; after that only the boxes that decide something are asked for. Coordinates that
+leave this file are points from the page's top left corner as the reader sees it, with the page's rotation undone.
+"""
+from __future__ import annotations
+
+import ctypes
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from pipeline.read.failures import failure
+
+Box = tuple[float, float, float, float]
+LOCK = threading.RLock()      # PDFium is not thread-safe
+ERROR_PASSWORD = 4
+IMAGE, PATH, FORM = 3, 2, 5   # FPDF_PAGEOBJ_…
+
+
+class PageText:
+    """One page's characters and boxes. Indexes are PDFium's character indexes, `text[i]` is the character at `i`."""
+
+    def __init__(self, page: Any) -> None:
+        self.page = page
+        self.width = float(pdfium.FPDF_GetPageWidthF(page))
+        self.height = float(pdfium.FPDF_GetPageHeightF(page))
+        self.rotation = int(pdfium.FPDFPage_GetRotation(page))
+        self._handle = pdfium.FPDFText_LoadPage(page)
+        self._rect = pdfium.FS_RECTF()
+        self._ref = ctypes.byref(self._rect)
+        count = pdfium.FPDFText_CountChars(self._handle) if self._handle else 0
+        self.text = self._characters(count) if count > 0 else ""
+        self._left, self._bottom = self._origin()
+
+    def _characters(self, count: int) -> str:
+        buffer = (ctypes.c_ushort * (count + 1))()
+        written = pdfium.FPDFText_GetText(self._handle, 0, count, buffer)
+        text = bytes(buffer)[:max(0, written - 1) * 2].decode("utf-16-le", errors="replace")
+        if len(text) == count:
+            return text
+        # Characters beyond the basic plane, or without a code, make the two counts differ: ask one by one.
+        codes = (pdfium.FPDFText_GetUnicode(self._handle, index) for index in range(count))
+        return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+    def _origin(self) -> tuple[float, float]:
+        """Lower left corner of the visible page: boxes of characters are counted from the sheet's own origin."""
+        values = [ctypes.c_float() for _ in range(4)]
+        refs = [ctypes.byref(value) for value in values]
+        if pdfium.FPDFPage_GetCropBox(self.page, *refs) or pdfium.FPDFPage_GetMediaBox(self.page, *refs):
+            return min(values[0].value, values[2].value), min(values[1].value, values[3].value)
+        return 0.0, 0.0
+
+    def box(self, index: int) -> Box:
+        """Loose box of a character: its advance wide, its font's ascent and descent high."""
+        pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._ref)
+        rect = self._rect
+        x0, x1 = rect.left - self._left, rect.right - self._left
+        if self.rotation == 0:
+            height = self.height + self._bottom
+            return x0, height - rect.top, x1, height - rect.bottom
+        y0, y1 = rect.bottom - self._bottom, rect.top - self._bottom
+        if self.rotation == 1:
+            return y0, x0, y1, x1
+        if self.rotation == 2:
+            return self.width - x1, y0, self.width - x0, y1
+        return self.width - y1, self.height - x1, self.width - y0, self.height - x0
+
+    def edges(self, index: int) -> tuple[float, float]:
+        """Left and right of a character, for unrotated pages: the cheapest question, asked at every gap."""
+        pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._ref)
+        return self._rect.left - self._left, self._rect.right - self._left
+
+    def angle(self, index: int) -> float:
+        """Direction of writing in radians against the sheet's x axis, rotation of the page not counted."""
+        return float(pdfium.FPDFText_GetCharAngle(self._handle, index))
+
+    def bold(self, index: int) -> bool:
+        """Whether the character's font is bold, by its weight or its name."""
+        if pdfium.FPDFText_GetFontWeight(self._handle, index) >= 600:
+            return True
+        buffer, flags = ctypes.create_string_buffer(80), ctypes.c_int()
+        pdfium.FPDFText_GetFontInfo(self._handle, index, buffer, 80, ctypes.byref(flags))
+        return b"bold" in bytes(buffer.raw).lower()
+
+    def broken(self, index: int) -> bool:
+        """Whether the font has no usable map from its codes to characters."""
+        return bool(pdfium.FPDFText_HasUnicodeMapError(self._handle, index) == 1)
+
+    def objects(self, kinds: tuple[int, ...], most: int = 400) -> int:
+        """How many of the page's first `most` drawing objects are of these kinds."""
+        count = min(pdfium.FPDFPage_CountObjects(self.page), most)
+        return sum(pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(self.page, i)) in kinds for i in range(count))
+
+    def close(self) -> None:
+        if self._handle:
+            pdfium.FPDFText_ClosePage(self._handle)
+            self._handle = None
+
+
+class Document:
+    """An open PDF. `data` must outlive it, which it sees to itself."""
+
+    def __init__(self, data: bytes, password: str | None) -> None:
+        self._data = data
+        secret = password.encode("utf-8") if password else None
+        self.handle = pdfium.FPDF_LoadMemDocument64(data, len(data), secret)
+        if not self.handle:
+            code = pdfium.FPDF_GetLastError()
+            raise failure("encrypted" if code == ERROR_PASSWORD else "damaged")
+        self.pages = int(pdfium.FPDF_GetPageCount(self.handle))
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[PageText | None]:
+        """The page's text; None when the page itself is broken."""
+        page = pdfium.FPDF_LoadPage(self.handle, index)
+        if not page:
+            yield None
+            return
+        text = PageText(page)
+        try:
+            yield text
+        finally:
+            text.close()
+            pdfium.FPDF_ClosePage(page)
+
+    def close(self) -> None:
+        if self.handle:
+            pdfium.FPDF_CloseDocument(self.handle)
+            self.handle = None
+
+
+@contextmanager
+def open_pdf(data: bytes, password: str | None = None) -> Iterator[Document]:
+    """Raises `encrypted` when the password does not fit, `damaged` when it is no whole PDF."""
+    with LOCK:
+        import pypdfium2  # initialises the library once
+
+        assert pypdfium2 is not None
+        document = Document(data, password)
+        try:
+            yield document
+        finally:
+            document.close()
