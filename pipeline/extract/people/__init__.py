@@ -1,0 +1,1 @@
+"""Helpers of the readers of persons and signatories."""
