@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 import itertools
 import re
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -66,19 +67,17 @@ def typeset(text: str, style: Style = Style(), title: str = "") -> bytes:
 
 def lines_of(text: str) -> list[list[str]]:
     """The text's printed lines, grouped so that the last of a group is not justified; doubled blank lines are single ones."""
-    lines = text.replace("\f", "\n").splitlines()
+    lines = unicodedata.normalize("NFC", text).replace("\f", "\n").replace("\t", " " * 12).splitlines()
     doubled = sum(not b.strip() for a, b in itertools.pairwise(lines) if a.strip()) > 0.8 * sum(
         bool(line.strip()) for line in lines)
     if doubled:
         lines = re.sub(r"\n[ \t]*\n", "\n", "\n".join(lines)).split("\n")
     groups: list[list[str]] = []
     for index, line in enumerate(lines):
-        following = lines[index + 1] if index + 1 < len(lines) else ""
         fresh = not groups or ends_paragraph(lines[index - 1], line)
         if fresh:
             groups.append([])
         groups[-1].append(line)
-        del following
     return groups
 
 

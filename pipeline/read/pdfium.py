@@ -6,6 +6,7 @@ leave this file are points from the page's top left corner as the reader sees it
 from __future__ import annotations
 
 import ctypes
+import math
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -26,15 +27,14 @@ class PageText:
 
     def __init__(self, page: Any) -> None:
         self.page = page
-        self.width = float(pdfium.FPDF_GetPageWidthF(page))
-        self.height = float(pdfium.FPDF_GetPageHeightF(page))
         self.rotation = int(pdfium.FPDFPage_GetRotation(page))
+        self._left, self._bottom, width, height = self._sheet()
+        self.width, self.height = (height, width) if self.rotation % 2 else (width, height)
         self._handle = pdfium.FPDFText_LoadPage(page)
         self._rect = pdfium.FS_RECTF()
         self._ref = ctypes.byref(self._rect)
         count = pdfium.FPDFText_CountChars(self._handle) if self._handle else 0
         self.text = self._characters(count) if count > 0 else ""
-        self._left, self._bottom = self._origin()
 
     def _characters(self, count: int) -> str:
         buffer = (ctypes.c_ushort * (count + 1))()
@@ -46,13 +46,14 @@ class PageText:
         codes = (pdfium.FPDFText_GetUnicode(self._handle, index) for index in range(count))
         return "".join(chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
 
-    def _origin(self) -> tuple[float, float]:
-        """Lower left corner of the visible page: boxes of characters are counted from the sheet's own origin."""
+    def _sheet(self) -> Box:
+        """Left, bottom, width and height of the sheet, not rotated: boxes of characters are counted from its own origin."""
         values = [ctypes.c_float() for _ in range(4)]
         refs = [ctypes.byref(value) for value in values]
         if pdfium.FPDFPage_GetCropBox(self.page, *refs) or pdfium.FPDFPage_GetMediaBox(self.page, *refs):
-            return min(values[0].value, values[2].value), min(values[1].value, values[3].value)
-        return 0.0, 0.0
+            x0, y0, x1, y1 = (value.value for value in values)
+            return min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)
+        return 0.0, 0.0, 612.0, 792.0
 
     def box(self, index: int) -> Box:
         """Loose box of a character: its advance wide, its font's ascent and descent high."""
@@ -69,14 +70,16 @@ class PageText:
             return self.width - x1, y0, self.width - x0, y1
         return self.width - y1, self.height - x1, self.width - y0, self.height - x0
 
-    def edges(self, index: int) -> tuple[float, float]:
-        """Left and right of a character, for unrotated pages: the cheapest question, asked at every gap."""
-        pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._ref)
-        return self._rect.left - self._left, self._rect.right - self._left
+    def turns(self, index: int) -> int:
+        """Quarter turns to the right that the page still needs for the line at `index` to be upright."""
+        angle = pdfium.FPDFText_GetCharAngle(self._handle, index)
+        return (-round(angle / (math.pi / 2)) - self.rotation) % 4 if angle > 0 or self.rotation else 0
 
-    def angle(self, index: int) -> float:
-        """Direction of writing in radians against the sheet's x axis, rotation of the page not counted."""
-        return float(pdfium.FPDFText_GetCharAngle(self._handle, index))
+    def turn(self, turns: int) -> None:
+        """From now on the page is seen turned so that these lines are upright."""
+        self.rotation = (self.rotation + turns) % 4
+        if turns % 2:
+            self.width, self.height = self.height, self.width
 
     def bold(self, index: int) -> bool:
         """Whether the character's font is bold, by its weight or its name."""
