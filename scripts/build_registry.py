@@ -24,7 +24,8 @@ def source(row: dict[str, object], kind: object) -> dict[str, object]:
 def main() -> int:
     folder = Path(sys.argv[1])
     acts = [json.loads(line) for line in (folder / "acts.jsonl").read_text(encoding="utf-8").splitlines()]
-    laws = {row["likumi_id"]: row for row in map(json.loads, (folder / "laws.jsonl").read_text(encoding="utf-8").splitlines())}
+    rows = map(json.loads, (folder / "laws.jsonl").read_text(encoding="utf-8").splitlines())
+    laws = {row["likumi_id"]: row for row in rows}
     entries = []
     for act in acts:
         entry = {key: act[key] for key in FACTS if act.get(key) is not None}
@@ -43,7 +44,8 @@ def main() -> int:
             "sources": [source(law, "consolidated_statutes_2026")],
         })
     entries.sort(key=lambda e: (e["type"], e.get("date") or "", e.get("number") or "", e["title"]))
-    TARGET.write_text("".join(json.dumps(e, ensure_ascii=False, separators=(",", ":")) + "\n" for e in entries), encoding="utf-8")
+    lines = (json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n" for entry in entries)
+    TARGET.write_text("".join(lines), encoding="utf-8")
     print(f"{len(entries)} entries, {TARGET.stat().st_size:,} bytes")  # noqa: T201
     return 0
 

@@ -81,8 +81,10 @@ def read_records(folder: Path) -> Iterator[dict[str, Any]]:
         yield orjson.loads(path.read_bytes())
 
 
-def audit(records: Iterable[Record], registry: Registry, accepted: Mapping[tuple[str, str, str, str], str] | None = None) -> Audit:
-    """Judges every citation of the audited kinds. Records are kept in memory without their text beyond the rows' sentences."""
+def audit(
+    records: Iterable[Record], registry: Registry, accepted: Mapping[tuple[str, str, str, str], str] | None = None,
+) -> Audit:
+    """Judges every citation of the audited kinds. Of the records' text only the rows' sentences are kept in memory."""
     index = CorpusIndex()
     rows: list[Row] = []
     findings: list[DocumentFinding] = []
@@ -90,7 +92,7 @@ def audit(records: Iterable[Record], registry: Registry, accepted: Mapping[tuple
     for record in records:
         index.add(record)
         slim.append({"id": record["id"], "references": record["references"]})
-        rows += [row for row in judged(record, registry)]
+        rows += judged(record, registry)
         findings += [DocumentFinding(record["id"], f["code"], f["message"]) for f in record.get("findings") or []
                      if f["code"].startswith(DOCUMENT_FINDINGS)]
     rows = [_in_corpus(row, index) for row in rows]

@@ -16,8 +16,9 @@ class CorpusIndex:
     """Decisions and binding regulations of the corpus by (institution slug, number, date)."""
 
     decisions: dict[str, str] = field(default_factory=dict)       # canonical key of the decision itself → record id
-    adopted: dict[str, str] = field(default_factory=dict)         # key of binding regulations → the decision that adopts them
-    changes: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))  # act → (type, record id)
+    adopted: dict[str, str] = field(default_factory=dict)         # binding regulations → the decision that adopts them
+    #: act → (amends or repeals, record id)
+    changes: dict[str, list[tuple[str, str]]] = field(default_factory=lambda: defaultdict(list))
 
     def add(self, record: Record) -> None:
         """Makes one record known to the others."""
@@ -42,7 +43,7 @@ def own_key(institution: str, date: str, number: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CorpusFacts:
-    """`links`: (record, act, linked record); `absent`: how often an act is cited that the corpus lacks; `chains`: act → changes."""
+    """`links`: (record, act, linked record); `absent`: acts the corpus lacks, how often cited; `chains`: act → changes."""
 
     links: list[tuple[str, str, str]]
     absent: list[tuple[str, int]]

@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from pipeline.registry.entry import Entry
-from pipeline.registry.structure import missing_pinpoint
 from pipeline.registry.store import Registry
+from pipeline.registry.structure import missing_pinpoint
 from pipeline.registry.titles import compare
 
 Verdict = Literal[
@@ -120,7 +120,8 @@ def _other_date(reference: Reference, same_number: Sequence[Entry]) -> Judgement
     number, date, title = reference["number"], reference["date"], reference.get("title")
     for entry in same_number:
         if title and entry.date and compare(title, entry.title, known_cut=entry.title_truncated).same:
-            return Judgement("date_differs", f"cited {date}; Nr. {number} with this title is of {entry.date}", entry, entry.date)
+            reason = f"cited {date}; Nr. {number} with this title is of {entry.date}"
+            return Judgement("date_differs", reason, entry, entry.date)
     if reference["kind"] == "saistosie_noteikumi":
         return None
     for entry in same_number:
@@ -149,7 +150,9 @@ def _by_title(reference: Reference, registry: Registry, day: str | None) -> Judg
         if same_day:
             return Judgement("match", "title and date agree; no number cited", same_day[0])
         return Judgement("unknown", f"no act of {date} with this title in the registry", notes=_leads(fits))
-    return _one_of(fits, registry, day, "title agrees; no number cited") if fits else Judgement("unknown", "title not in the registry")
+    if not fits:
+        return Judgement("unknown", "title not in the registry")
+    return _one_of(fits, registry, day, "title agrees; no number cited")
 
 
 def _law(reference: Reference, registry: Registry, day: str | None) -> Judgement:

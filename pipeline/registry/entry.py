@@ -40,8 +40,8 @@ class Entry:
         """For a person: `MK 483/2024 “…”` or the law's title."""
         if self.number:
             short = {"mk_noteikumi": "MK noteikumi", "mk_rikojums": "MK rīkojums", "mk_instrukcija": "MK instrukcija",
-                     "saistosie_noteikumi": f"{self.issuer or ''} saistošie noteikumi".strip()}.get(self.type, self.issuer or "")
-            return f"{short} Nr. {self.number} ({self.date or '?'}) “{self.title}”"
+                     "saistosie_noteikumi": f"{self.issuer or ''} saistošie noteikumi".strip()}
+            return f"{short.get(self.type, self.issuer or '')} Nr. {self.number} ({self.date or '?'}) “{self.title}”"
         return self.title
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.registry.entry import Entry
 
@@ -46,7 +47,7 @@ def missing_pinpoint(entry: Entry, pinpoint: Mapping[str, str]) -> Missing | Non
 def _in_order(points: list[str]) -> bool:
     """Whether the points are one list; two lists run together (unnumbered parts) prove nothing."""
     keys = [_key(point) for point in points if _NUMBER.fullmatch(point)]
-    return all(a < b for a, b in zip(keys, keys[1:], strict=False))
+    return all(a < b for a, b in pairwise(keys))
 
 
 def _lacks(what: str, number: str, known: Iterable[str]) -> Missing | None:
