@@ -87,7 +87,8 @@ def test_html_escapes_what_documents_say(mixed: Audit) -> None:
 
 
 def folder(tmp_path: Path) -> Path:
-    (tmp_path / "decisions.jsonl").write_text("\n".join(json.dumps(r) for r in (record("1"), record("2", **WRONG))), encoding="utf-8")
+    lines = "\n".join(json.dumps(r) for r in (record("1"), record("2", **WRONG)))
+    (tmp_path / "decisions.jsonl").write_text(lines, encoding="utf-8")
     return tmp_path
 
 

@@ -15,7 +15,8 @@ PAGE = """<!doctype html><html><head><title>Suņu turēšanas noteikumi</title>
 <link rel="canonical" href="https://likumi.lv/ta/id/999001-sunu-turesanas-noteikumi"><script>Numurs: 1</script></head>
 <body><nav>Sākums</nav><h1>Suņu turēšanas noteikumi</h1><div>Izdevējs: <b>Ministru kabinets</b></div><div>Veids: noteikumi</div>
 <div>Numurs: 901</div><div>Pieņemts: 05.03.2019.</div><table><tr><td>Stājas spēkā:</td><td>01.04.2019.</td></tr>
-<tr><td>Zaudē spēku:</td><td>01.01.2024.</td></tr></table><div>Statuss: Zaudējis spēku</div><p>1. Noteikumi nosaka …</p></body></html>"""
+<tr><td>Zaudē spēku:</td><td>01.01.2024.</td></tr></table><div>Statuss: Zaudējis spēku</div><p>1. Noteikumi nosaka …</p>
+</body></html>"""
 
 
 def test_every_shipped_entry_names_its_source() -> None:
@@ -65,7 +66,8 @@ def test_csv_with_a_bad_line_names_the_line(tmp_path: Path) -> None:
 
 def test_merge_keeps_both_sources_and_reports_the_conflict() -> None:
     old = Entry("mk_noteikumi", "Suņu noteikumi", "901", "2019-03-05", status="in_force", sources=({"kind": "a"},))
-    new = Entry("mk_noteikumi", "Suņu turēšanas noteikumi", "901", "2019-03-05", in_force_to="2024-01-01", sources=({"kind": "b"},))
+    new = Entry("mk_noteikumi", "Suņu turēšanas noteikumi", "901", "2019-03-05", in_force_to="2024-01-01",
+                sources=({"kind": "b"},))
     result = merge([old], [new])
     [entry] = result.entries
     assert result.new == 0
