@@ -40,7 +40,9 @@ def decision(citation: str, day: str) -> str:
             "1. Pieņemt informāciju zināšanai.\n\nDomes priekšsēdētājs\tJ. Bērziņš\n")
 
 
-def cite(act: Entry, *, number: str | None = None, day: str | None = None, title: str | None = None, titled: bool = True) -> str:
+def cite(
+    act: Entry, *, number: str | None = None, day: str | None = None, title: str | None = None, titled: bool = True,
+) -> str:
     name = f" “{title or act.title}”" if titled else ""
     return f"Ministru kabineta {spoken(day or act.date or '')} noteikumu Nr. {number or act.number}{name} 2. punktu"
 
@@ -87,7 +89,8 @@ def cases() -> Iterator[Case]:
     for act in acts:
         years[act.number or ""] = years.get(act.number or "", 0) + 1
     for number in [n for n, count in sorted(years.items()) if count > 1][:EACH]:
-        yield Case("ambiguous", decision(f"Ministru kabineta noteikumu Nr. {number} 3. punktu", "2024-05-02"), "number alone")
+        citation = f"Ministru kabineta noteikumu Nr. {number} 3. punktu"
+        yield Case("ambiguous", decision(citation, "2024-05-02"), "number alone")
     for index in range(EACH):
         yield Case("undefined_alias", decision(f"Noteikumu {index + 2}. punktu", "2024-05-02"), "nobody defined it")
         yield Case("unknown", decision(
