@@ -115,14 +115,12 @@ def _running(raw: str, lines: list[Line], starts: list[int]) -> None:
         paged = body != line.body
         again = repeated[body] > 1 and len(body) > 3 and any(c.isalpha() for c in body)
         group = list(_group(lines, index))
-        if len(group) > 4 or any(_TYPE_HEADING.match(lines[i].body) for i in group) and index not in named:
+        if len(group) > 4 or (any(_TYPE_HEADING.match(lines[i].body) for i in group) and index not in named):
             if not (line.seam or _edge(lines, index)) or _letterhead(lines, index):
                 continue
         anchored = any(lines[i].aside for i in group)
-        if index in apart and (paged or again or anchored or _broken(lines, group)):
-            line.aside = "header"
-        elif index in near and again and (paged or anchored or _edge(lines, index)) and not _letterhead(lines, index) \
-                and not line.body[0].isdigit():
+        if (index in apart and (paged or again or anchored or _broken(lines, group))) or (index in near and again and (paged or anchored or _edge(lines, index)) and not _letterhead(lines, index) \
+                and not line.body[0].isdigit()):
             line.aside = "header"
 
 

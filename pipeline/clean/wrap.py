@@ -111,7 +111,7 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     a, b = lines[index - 1], lines[index]
     if b.blank and not b.seam:
         return False
-    if a.gap and GAP.search(a.body) or b.gap and GAP.search(b.body):
+    if (a.gap and GAP.search(a.body)) or (b.gap and GAP.search(b.body)):
         return False
     begin = b.body[0]
     lower = begin in LOWER
@@ -171,5 +171,5 @@ def _indented_anew(lines: list[Line], first: int, index: int, ended: bool) -> bo
         if _MARKER.match(head.body) and b.indent - indent <= 12:
             return False
     if b.body[0] in LOWER and not ended:
-        return False
+        return index - first > 1 and b.indent - indent >= 4
     return b.indent - indent >= (1 if ended else 2)

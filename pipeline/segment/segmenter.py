@@ -2,9 +2,12 @@
 from __future__ import annotations
 
 from pipeline.clean.text import Text
-from pipeline.segment.part import Minutes, Part, Zone
+from pipeline.segment.kinds import document_type
+from pipeline.segment.part import Minutes, Part
+from pipeline.segment.zones import cut
 
 
 def segment(text: Text) -> Minutes:
-    """Stub: the whole text is one decision with one zone."""
-    return Minutes((Part(text, (Zone("other", 0, len(text.text)),), "decision"),))
+    """One part a decision."""
+    kind = document_type(text)
+    return Minutes((Part(text, cut(text, kind), kind),))

@@ -1,0 +1,128 @@
+"""Head lines and titles.
+
+    2023. gada 25. maijā<TAB>Nr. 214                     → head line
+    Par līguma slēgšanu / ar SIA “Kalni”                 → title, both lines
+    NOLIKUMS                                             → title, when no `Par …` stands there
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.clean.text import Text
+from pipeline.latvian.dates import DATE
+from pipeline.segment import marks
+
+_NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protokol|sēdes protokol|domes sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
+_DATE_LINE = re.compile(rf"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n\d]{{0,60}})?\(?{DATE}(?P<rest>[^\n]{{0,90}})$", re.IGNORECASE)
+_DATE_REST = re.compile(
+    r"^\.?[\s,]*(?:(?:nr|n)\b\.?\s*[^\s,]+\.?)?[\s,;]*(?:\(?(?:(?:domes|padomes|komisijas) )?(?:sēdes )?(?:prot|lēmum)\S*\b.{0,60})?$",
+    re.IGNORECASE)
+_PLACE_LINE = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+(?:[ēāīūs]s?|os|ās|ē|ī|ā|ū)(?:, [A-ZĀČĒĢĪĶĻŅŠŪŽ][\w ]{2,40}(?:ā|ē))?,?$")
+_CONTACT = re.compile(
+    r"LV ?[-–] ?\d{4}|e-pasts|@\w|www\.|[Tt]ālr|[Tt]elef|[Rr]eģ(?:istrācijas|\.)? ?(?:[Nn]r|kod)|\biela \d|^Fakss|^Vienotais reģ|NMR kods|PVN")
+_CAPS = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ ,.\-–“”„\"()]{3,90}$")
+_WEEKDAY = re.compile(r"^(?:Pirmdien|Otrdien|Trešdien|Ceturtdien|Piektdien|Sestdien|Svētdien)[aā]?$", re.IGNORECASE)
+_CASE = re.compile(r"^(?:Lieta|Lietas) Nr\.? ?\S+$|^\(?Projekts\)?$|^PROJEKTS$|^NORAKSTS$|^IZRAKSTS$", re.IGNORECASE)
+_BODY_NAME = re.compile(
+    r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w .\-–]{2,90}(?:dome|padome|pašvaldība|komisija|komiteja|valde|departaments|birojs|ministrija|kabinets|pārvalde|aģentūra|dienests)$",
+    re.IGNORECASE)
+_NOT_TITLE_CONTINUED = re.compile(
+    r"^(?:\(|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Lieta )")
+_FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķļņšūž]+$")
+
+
+def is_foot_date(line: str) -> bool:
+    """A place and date line: `Rīgā 2000.gada 21.janvārī`."""
+    match = _DATE_LINE.match(line) if len(line) < 120 else None
+    return bool(match) and bool(_DATE_REST.match(match["rest"] if match else ""))
+
+
+def is_head_line(line: str, *, after_title: bool = False) -> bool:
+    """A line of the header. After the title only the plain ones: date, place, number, protocol."""
+    if len(line) > 200:
+        return False
+    if _NUMBER_LINE.match(line) or is_foot_date(line) or _WEEKDAY.match(line) or _CASE.match(line):
+        return True
+    if len(line) < 60 and _PLACE_LINE.match(line) and not marks.TITLE.match(line):
+        return True
+    if after_title:
+        return False
+    return bool(marks.TYPE_LINE.match(line) or marks.MINUTES_LINE.match(line) or _CONTACT.search(line) or _CAPS.match(line)
+                or _BODY_NAME.match(line) or marks.STAMP.match(line) or marks.SEPARATOR.match(line)
+                or re.match(r"^(?:ar|lēmumu|lēmums) .{3,120}(?:Nr\.|lēmumu|domes|sēdes)", line)
+                or (re.match(r"^(?:Pieņemt|Apstiprināt|Precizēt)", line) and len(line) < 160))
+
+
+def find_title(text: Text, limit: int, *, item: bool, item_end: int) -> tuple[int, int] | None:
+    """The title's characters: the first `Par …` (or other title word) among the paragraphs before `limit`; else a heading."""
+    paras, words = text.paragraphs, text.text
+    if item:
+        return _item_title(text, item_end)
+    fallback = None
+    typed = False
+    for index in range(min(limit + 1, 30, len(paras))):
+        line = words[paras[index].start:paras[index].end]
+        if marks.TITLE.match(line) and not marks.TYPE_LINE.match(line) and _titular(line):
+            return paras[index].start, paras[_extend(text, index, limit)].end
+        if marks.BASIS_PARAGRAPH.match(line) or (marks.POINT.match(line) and len(line) > 40):
+            break
+        heading = is_head_line(line) or _full_type(line)
+        typed = typed or bool(marks.TYPE_LINE.match(line))
+        if not heading and typed and fallback is None and _titular(line) and len(line) < 260:
+            fallback = index
+        elif not heading and len(line) > 260:
+            break
+    if fallback is None:
+        return None
+    return paras[fallback].start, paras[_extend(text, fallback, limit)].end
+
+
+def _full_type(line: str) -> bool:
+    return bool(marks.MINUTES_LINE.match(line) or marks.STAMP.match(line))
+
+
+def _titular(line: str) -> bool:
+    """Not a sentence: no full stop, colon or comma at its end (a full stop is forgiven a short line)."""
+    stripped = line.rstrip()
+    return stripped[-1:] not in ".:;" or (len(stripped) < 160 and stripped.endswith(".") and ". " not in stripped)
+
+
+def _extend(text: Text, index: int, limit: int) -> int:
+    """The last paragraph of a title that begins at paragraph `index`."""
+    paras, words = text.paragraphs, text.text
+    first = words[paras[index].start:paras[index].end]
+    last = index
+    while last + 1 < min(limit, index + 6, len(paras)):
+        para = paras[last + 1]
+        line = words[para.start:para.end]
+        current = words[paras[last].start:paras[last].end]
+        if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or marks.SPEAKER.match(line):
+            break
+        if line.endswith((".", ":", ";")) and not current.endswith((",", "un", "–", "-")):
+            break
+        if bool(_FULL_CAPS.match(first)) != bool(_FULL_CAPS.match(line)) or marks.TITLE.match(line) or is_foot_date(line):
+            break
+        if line[0].isupper() and not para.centered and len(current) > 170:
+            break
+        last += 1
+    return last
+
+
+def _item_title(text: Text, item_end: int) -> tuple[int, int] | None:
+    """The title of a minutes item: what follows the item's number, on its line or the next."""
+    paras, words = text.paragraphs, text.text
+    for index, para in enumerate(paras[:5]):
+        start = max(para.start, item_end)
+        if start >= para.end:
+            continue
+        while start < para.end and words[start] in " \t.–-":
+            start += 1
+        line = words[start:para.end]
+        if not line or is_head_line(line, after_title=True) or marks.SPEAKER.match(line):
+            continue
+        number = re.search(r"[\s,;–-]*[(\[]? ?(?:lēmums|lēm\.|LĒMUMS|Lēmums)\.? ?(?:Nr\.? ?)?[\w/.-]+ ?[)\]]?[.;]?$|\t.*$", line)
+        if number and number.start():
+            return start, start + number.start()
+        last = _extend(text, index, len(paras))
+        return start, paras[last].end
+    return None

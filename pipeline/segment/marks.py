@@ -1,0 +1,96 @@
+"""What a paragraph is, by its words alone: type line, signature, appeal notice, annex list, … Strings in, matches out.
+
+    LĒMUMS Nr.750                                              → type line: decision
+    Domes priekšsēdētājs<TAB>Leons Līdums                       → signature
+    Pielikumā: 1) Apliecinājums uz 3 lp.                        → annex list
+"""
+from __future__ import annotations
+
+import re
+
+UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
+LOWER = "a-zāčēģīķļņōŗšūž"
+#: A name as signed: `Leons Līdums`, `A. Ozols`, `Ģ.V.Ozols`, `Dz.Kalna-Liepa`, `LEONS LĪDUMS`.
+NAME = (rf"(?:(?:[{UPPER}][{LOWER}]?\. ?){{1,3}}[{UPPER}][\w]+(?: ?- ?[{UPPER}]\w+)?"
+        rf"|[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}} [{UPPER}]\w+(?: ?- ?[{UPPER}]\w+)?)")
+
+TYPE_WORDS = {
+    "lēmums": "decision", "rīkojums": "order", "pavēle": "order", "saistošie noteikumi": "binding_regulation",
+    "noteikumi": "other", "iekšējie noteikumi": "other", "nolikums": "other", "instrukcija": "other",
+    "ieteikumi": "other", "spriedums": "ruling", "lēmumi": "decision",
+}
+TYPE_LINE = re.compile(
+    rf"^(?P<issuer>[{UPPER}][^.:;()\n“„\"]{{0,120}}? )?(?P<type>saistošie noteikumi|iekšējie noteikumi|lēmum[si]|rīkojums|pavēle"
+    r"|noteikumi|nolikums|instrukcija|ieteikumi|spriedums)"
+    r"(?P<rest>\s*[(,]?\s*(?:(?:nr|n)\b\.?\s*:?\s*[^\s,;)]+.{0,90})?|\s+(?:[12]\d{3}\.? ?gada|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
+    re.IGNORECASE)
+MINUTES_LINE = re.compile(
+    rf"^(?P<issuer>[{UPPER}][^.:;()\n]{{0,140}} )?(?:sēdes |sēžu |kopsēdes |sanāksmes |izraksts no [^\n]{{0,80}})?"
+    r"protokol(?:s|a izraksts|a)(?P<rest>\s*(?:(?:nr|n)\b\.?.{0,60})?|\t.{0,60})$", re.IGNORECASE)
+EXCERPT_LINE = re.compile(r"^(?:protokola )?izraksts\b(?: no\b.{0,120})?$", re.IGNORECASE)
+
+_ROLE = (
+    r"(?i:priekšsēdētāj(?:s|a|as|i)|piekšsēdētāj(?:s|a)|vadītāj(?:s|a|i)|prezident(?:s|e)|ministr(?:s|e)|sekretār(?:s|e)|protokolist(?:s|e)"
+    r"|protokolētāj(?:s|a)|izpilddirektor(?:s|e)|direktor(?:s|e)|locekļi|loceklis|locekle|mēr(?:s|e)|vietniek(?:s)|vietniece"
+    r"|pilnvarnieks|pilnvarniece|tiesnes(?:is|e)|senator(?:s|e)|komisār(?:s|e)|kanclers|pārvaldniek(?:s)|pārvaldniece|p\. ?i\.|v\. ?i\."
+    r"|pienākumu izpildītāj(?:s|a)|vecāk(?:ais|ā)|priekšniek(?:s)|priekšniece|revidents?e?|jurists?e?|lietved(?:is|e))")
+_SIGN_NOTE = r"(?:[(/\[] ?(?:personiskais |personisk|e-)?parakst\w*\*?[^)\]/\n]{0,30} ?[)/\]]|\(?par\w+stīts[^)\n]{0,40}\)?)"
+_NOT_SIGNATURE = re.compile(
+    r"^(?:Par|PAR|Atbild\w*|Kontrol\w+|Lēmum\w+|Ziņo\w*|Izsakās|Debatēs|Deputāt\w+|[A-ZĀ-Ž][a-zā-ž]{3,}[tī]) |\b(?:atbild|nosaka|veic|informē|ziņo|lūdz|ierosina|aicina) ")
+#: Role and name on one line.
+SIGNATURE = re.compile(
+    rf"^(?=.{{5,220}}$)(?:[{UPPER}][^\n\t:;\d]{{0,150}}?)?{_ROLE}(?P<more>[^\n\t.;\d]{{0,60}}?(?:p\. ?i\.|v\. ?i\.)?)[ \t,:–-]*"
+    rf"(?:{_SIGN_NOTE})?\*?[ \t]*(?P<names>{NAME}(?:, {NAME})*)?[ \t]*(?:{_SIGN_NOTE})?[ ,*]*$")
+ROLE_ONLY = re.compile(
+    rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]| vietniece)?[ ,:]*$", re.IGNORECASE)
+ROLE_HEAD = re.compile(r"^(?:Domes|Sēdes vadītāj[sa],?|Pašvaldības|Komisijas|Padomes|Pašvaldības domes|Komitejas|Valdes) ?,?$")
+NAME_ONLY = re.compile(rf"^(?:{_SIGN_NOTE})?[ \t]*{NAME}[ \t]*(?:{_SIGN_NOTE})?\*?$")
+SIGN_NOTE_ONLY = re.compile(rf"^{_SIGN_NOTE}\*?$", re.IGNORECASE)
+
+APPEAL = re.compile(r"\b(?:pārsūdz(?:ēt|ams|ama|ēšan)|apstrīd(?:ēt|ams|ama|ēšan))|\bpārsūdzīb", re.IGNORECASE)
+APPEAL_HEAD = re.compile(r"^(?:\*|Pārsūdzības|PĀRSŪDZĪB)")
+ANNEX_LIST = re.compile(
+    r"^(?:Pielikum(?:ā|i|s|os|umā)|PIELIKUM(?:Ā|I|S|OS))(?: Nr\. ?\d+)?(?:\s*[:–—]|\s+-\s|\s*\t|\s*$|\s+(?:uz|kopā)\b)"
+    r"|^(?:Pielikumā|PIELIKUMĀ)\b|^\d{1,2}\. ?pielikums\s*[–—:-]")
+ANNEX_HEAD = re.compile(
+    r"^(?:(?P<number>\d{1,2})\. ?pielikums|pielikums(?: ?(?:Nr|N)\.? ?(?P<after>\d{1,3}))?)\s*\.?(?:$|\t|\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d][^.]{3,160}(?:lēmum|noteikum|rīkojum|nolikum|protokol)))",
+    re.IGNORECASE)
+STAMP = re.compile(r"^(?:APSTIPRINĀT[SIAO]|Apstiprināt[sia]|PRECIZĒT[SIA]|Precizēt[sia]|SASKAŅOT[SIA]|Saskaņots)\b[:,]?(?: ar\b.*)?$|^apstiprināt[sia] ar\b")
+DISTRIBUTION = re.compile(
+    r"^(?:Izsniegt|Nosūtīt|Izsūtīt|Izsūtāms|Izdruk[aā]s?|Izdrukāt[sa]?|Sagatavo(?:ja|ts)|Sagatavotāj[sa]|Iesniedz(?:a|ējs)?|Izpildītāj[sa]|Izpildīt[aā]js"
+    r"|Noraksts|Norakstu|Norakstus|Kopija|Vizēja|Vīza|Saskaņots|Saņēma|Iepazin(?:os|ās)|Izsniegt norakstus|Izsn\.|Sūtīt|Lieta|Elektroniski)[^\n:]{0,60}:"
+    r"|^(?:NORAKSTS|IZRAKSTS|KOPIJA) (?:PAREIZ[SA]|IR PAREIZ)|^(?:Noraksts|Izraksts|Kopija) pareiz[sa]"
+    rf"|^[{UPPER}][^\n]{{1,60}}[ ,\t](?:tālr\.? ?|mob\.? ?)?(?:\+371 ?)?[2-9]\d{{3}} ?\d{{4}}\.?$|^\S+@\S+\.\S{{2,6}}$|^_{{5,}}$|^tālr\.? ?[\d ]{{8,}}"
+    r"|^(?:\+371 ?)?[26]\d{7}$")
+SEPARATOR = re.compile(r"^[*_=–—-]{3,}$|^\* ?\* ?\*$")
+VOTE_START = re.compile(
+    r"(?:(?:[Aa]tklāti|[Aa]izklāti|[Ss]lēgti|[Ee]lektroniski|[Vv]ārdiski)(?:, | )?(?:un )?(?:elektroniski |atklāti )?balsojot|\b[Bb]alsojot\b"
+    r"|\b[Bb]also(?:ja|jums|jumam|juma|šan[aā]s? rezultāt)|\bar (?:\d+|[a-zāčēģīķļņšūž]+) bals(?:īm|i)\b|\b[Vv]ienbalsīgi\b"
+    r"|\d+ deputāt(?:iem|am) balsojot|\bPAR ?[–:-] ?\d|[“„\"]?\b[Pp]ar[”“\"]? ?[–-] ?\d+)")
+VOTE_PARAGRAPH = re.compile(
+    r"^(?:Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|Balsoja\b|Balsojot\b|Balsošan\w+ rezultāt|Par lēmum\w+ balso|Par (?:to|iesniegto|priekšlikumu)\b.{0,40}balso"
+    r"|Lēmums pieņemts\b|Lēmums nav pieņemts|(?:Atklāti|Aizklāti|Elektroniski|Atklāti, elektroniski) balsojot|Deputāti balso|Notiek balsošana|Atklāta balsošana"
+    r"|[“„\"]?(?:PAR|Par)[”“\"]? ?[–:-] ?(?:\d|visi)|[“„\"]?(?:PRET|Pret|ATTURAS|Atturas)[”“\"]? ?[–:-] ?(?:\d|nav))")
+BASIS_PARAGRAPH = re.compile(
+    r"^(?:[Pp]amatojoties|[Ss]askaņā ar|[Ņņ]emot vērā|[Ii]evērojot|[Aa]tbilstoši|[Aa]tbilstīgi|[Bb]alstoties|[Ss]akarā ar|[Ii]zvērtējot|[Ii]zskatot"
+    r"|[Ii]zdot[si]|[Pp]ieņemti saskaņā|[Nn]oklausījusies|[Ii]zskatījusi|[Ll]ai nodrošinātu)")
+BASIS_SENTENCE = re.compile(
+    r"(?:(?<=[.!?;] )|(?<=^)|(?<=\n))(?:Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Atbilstoši|Balstoties|Ievērojot minēto|Tā kā|Izvērtējot|Izskatot)\b")
+SPEAKER = re.compile(r"^\(?(?:Ziņo|ziņo|ZIŅO|Ziņotāj|ziņotāj|Referē|Runā|Izsakās|Debatēs|Debates|Jautājumi|Uzstājas|Piedalās|Izskata)\b")
+POINT = re.compile(rf"^(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:\.¹?|\))(?:\s*(?=[{UPPER}{LOWER}“„\"\[(])|\s+|$)")
+TITLE = re.compile(
+    r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI|Saistošie noteikumi par|Kārtība,|Lokālplānojum|Detālplānojum"
+    r"|Teritorijas plānojum|Instrukcija|INSTRUKCIJA|Reglaments|Cenrādis)\b")
+CLOSING = re.compile(
+    r"^(?:Sēd[ie]s?|SĒD[IE]|Komitejas sēd[ie]|Domes sēd[ie]|Sanāksm[ie])\b[^\n]{0,60}\b(?:slē(?:dz|gta|dzu|gt)|beidz|beigta|beidzas|pabeigta|noslē(?:dz|gta))|^Darba kārtība (?:ir )?izsmelta"
+    r"|^Sēdes (?:slēgšana|beigas)", re.IGNORECASE)
+
+
+def signature_line(text: str) -> bool:
+    """A role in the nominative with a name (or its signing note) behind it, and nothing that makes a sentence of it."""
+    if not text[:1].isupper() or _NOT_SIGNATURE.search(text):
+        return False
+    match = SIGNATURE.match(text)
+    if not match:
+        return False
+    return bool(match["names"]) or "\t" in text or bool(re.search(r"parakst", text)) or bool(ROLE_ONLY.match(text))

@@ -1,0 +1,72 @@
+"""The operative word: where the decision says that it decides.
+
+    Ogres novada pašvaldības dome NOLEMJ:        → NOLEMJ, resolution behind it
+    …departamenta kolēģija / nolēma:             → nolēma
+    2022. gadā dome nolēma slēgt līgumu. … Dome nolemj:   → the second: it ends its paragraph with a colon
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"\b(?P<word>nolemj|nolēma|nolemjam|nolemts|lemj|NOLEMJ|NOLĒMA|NOLEMTS|Nolemj|Nolēma|Nolemts|LĒMUMS(?= ?:)|RĪKOJU|rīkoju|NOSAKU|nosaku|UZDODU|uzdodu(?= ?:)"
+    r"|PAVĒLU|pavēlu|IZDODU|izdodu(?= ?:)|nospriež|nosprieda|NOSPRIEDA|NOLĒMUMS(?= ?:)|LEMJ|N O L E M J)\b[”\"]?(?P<colon> ?:)?")
+_POINT_NEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[–•-] )")
+_BODY = re.compile(
+    r"(?:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|birojs|sapulce|tiesa|saeima|prezidents|ministrs|priekšsēdētāj[sa]"
+    r"|departaments|aģentūra)\W{0,3}$", re.IGNORECASE)
+#: The body's name right before the operative word: `…, Aizkraukles novada dome`.
+_BODY_NAME = re.compile(
+    r"(?:(?<=^)|(?<=[,;.:)\n\t] )|(?<=[,;.:)\n\t])|(?<=par )|(?<=nav ))(?P<name>(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])(?:[^,;:()\n]{1,100}? )?"
+    r"(?i:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|sapulce|tiesa))\s+$")
+
+
+@dataclass(frozen=True, slots=True)
+class Operative:
+    """`[start, end)` of the operative word with its colon; `body` where the name of the body right before it begins."""
+
+    word: str
+    start: int
+    end: int
+    body: int
+
+
+def find_operative(text: str, start: int, end: int, *, last: bool = False) -> Operative | None:
+    """The operative word of `text[start:end]`: the best formed one, the first of them (or the last, for minutes)."""
+    best: tuple[int, re.Match[str]] | None = None
+    for match in _WORD.finditer(text, start, end):
+        score = _score(text, match, start, end)
+        if score >= 3 and (best is None or score > best[0] or (last and score >= min(best[0], 6))):
+            best = (score, match)
+    if best is None:
+        return None
+    match = best[1]
+    name = _BODY_NAME.search(text, max(start, match.start() - 140), match.start())
+    return Operative(match["word"], match.start(), match.end(), name.start("name") if name else match.start())
+
+
+def _score(text: str, match: re.Match[str], start: int, end: int) -> int:
+    """How surely this word opens the resolution; 3 is enough."""
+    tail = text[match.end():match.end() + 80]
+    line_start = match.start() == start or text[match.start() - 1] == "\n"
+    line_end = match.end() >= end or tail.startswith("\n") or not tail.strip()
+    before = text[max(start, match.start() - 60):match.start()]
+    score = 0
+    if match["colon"]:
+        score += 4
+    elif not line_end and match["word"] in ("nosaku", "rīkoju", "pavēlu", "lemj"):
+        return 0
+    if line_end or (match["colon"] and _POINT_NEXT.match(tail)):
+        score += 2
+    if match["word"].isupper():
+        score += 1
+    if line_start or _BODY.search(before):
+        score += 1
+    if not match["colon"] and not line_end:
+        follows = tail.lstrip(" –-")
+        infinitive = re.match(r"(?:\d+\.\s*)?[A-Za-zĀ-ž]+(?:t|ties)\b", follows)
+        score += 1 if infinitive and (match["word"].isupper() or before.rstrip().endswith(("vienbalsīgi", ",", ")"))) else -1
+        if match["word"][0] == "n" and "līdz" not in before and re.search(r"vienbalsīgi,? $|balsīm[^.]{0,40} $", before) and infinitive:
+            score += 2
+    return score

@@ -1,0 +1,72 @@
+"""What stands before the operative word: facts, legal basis, vote.
+
+    … nav atsavināts. Pamatojoties uz Pašvaldību likuma 10. pantu, atklāti balsojot: par – 9, dome nolemj:
+    └ facts           └ basis                                     └ vote
+"""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.clean.text import Text
+from pipeline.segment import marks
+from pipeline.segment.operative import Operative
+
+if TYPE_CHECKING:
+    from pipeline.segment.zones import Cuts
+
+_FOUND = re.compile(r"konstatē(?:ja|ju|ts)? ?:?$", re.IGNORECASE)
+_BASIS_AFTER_VOTE = re.compile(r"(?<=[,.)] )(?:[Ss]askaņā ar|[Pp]amatojoties uz)\b")
+_LOOK_BACK = 80  # paragraphs: a vote of one councillor a line
+
+
+def split_reasons(text: Text, cuts: Cuts, body: int, operative: Operative) -> None:
+    """Marks basis and vote in `text[body:operative.body]`; what precedes them stays facts."""
+    words, paras = text.text, text.paragraphs
+    end = operative.body
+    inside = [p for p in paras if p.end > body and p.start < end][-_LOOK_BACK:]
+    basis = _basis(words, [(p.start, min(p.end, end)) for p in inside])
+    scan = basis if basis is not None else (inside[-3].start if len(inside) > 3 else (inside[0].start if inside else end))
+    scan = max(scan, body)
+    vote = marks.VOTE_START.search(words, scan, max(operative.start, scan))
+    if basis is None and vote:
+        after = _BASIS_AFTER_VOTE.search(words, vote.end(), max(end, vote.end()))
+        basis = after.start() if after else None
+    for para in inside:
+        line = words[para.start:min(para.end, end)]
+        if marks.VOTE_PARAGRAPH.match(line) and (basis is None or para.start < basis):
+            cuts.add(max(para.start, body), "vote")
+        elif basis is None or para.start < basis:
+            cuts.add(max(para.start, body), "facts")
+    if basis is not None:
+        cuts.add(max(basis, body), "basis")
+    if vote and vote.start() >= body:
+        cuts.add(vote.start(), "vote")
+
+
+def _basis(words: str, spans: list[tuple[int, int]]) -> int | None:
+    """Where the legal basis of the decision begins: in the last paragraph that opens with, or holds, a basis sentence.
+
+    `Pamatojoties uz …` may stand a dozen paragraphs up; the weaker openings (`Saskaņā ar …`) count only right above.
+    """
+    read = 0
+    for start, end in reversed(spans):
+        line = words[start:end]
+        if not line.strip():
+            continue
+        if _FOUND.search(line):
+            return None
+        sentences = [] if marks.POINT.match(line) else list(marks.BASIS_SENTENCE.finditer(words, start, end))
+        strong = [m.start() for m in sentences if m[0] == "Pamatojoties"]
+        if strong:
+            return strong[-1]
+        leads = read < 2 and not line.rstrip().endswith(".")
+        if leads and marks.BASIS_PARAGRAPH.match(line):
+            return start
+        if leads and sentences:
+            return sentences[-1].start()
+        if len(line) > 60 or read:
+            read += 1
+        if read > 12:
+            return None
+    return None

@@ -1,0 +1,192 @@
+"""What follows the points: annex list, vote, appeal notice, signature, distribution, annexes' own text.
+
+    Pielikumā: līguma projekts uz 4 lp.      → annexes
+    Domes priekšsēdētāja<TAB>E. Ozola        → signature
+    Pielikums / Līčupes novada domes 31.05.2023. lēmumam Nr. 12 / …   → annex_text, to the end of the part
+"""
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from pipeline.clean.text import Text
+from pipeline.records import ZoneKind
+from pipeline.segment import marks
+from pipeline.segment.headings import is_foot_date
+
+if TYPE_CHECKING:
+    from pipeline.segment.zones import Cuts
+
+_ANNEX_OF = re.compile(r"\b(?:lēmum(?:am|a|u|iem)|noteikumiem|rīkojum(?:am|u|a)|nolikum(?:am|u)|protokol(?:am|a|u))\b")
+_CAPS_HEADING = re.compile(r"^[^a-zāčēģīķļņšūž\d]{6,160}$")
+_DECISION_NUMBER = re.compile(r"^\(?(?:LĒMUMS|Lēmums|lēmums) (?:Nr|nr|N)\b\.? ?\S+\)?\.?$")
+_TEXT_HEADING = re.compile(r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS|CENRĀDIS|REGLAMENTS|INSTRUKCIJA|KĀRTĪBA|TĀME|SARAKSTS|PASKAIDROJUMA RAKSTS"
+                           r"|Nolikums|Noteikumi|Saistošie noteikumi|Paskaidrojuma raksts|Cenrādis)\b")
+_BASIS_AFTER = re.compile(r"^Lēmums pieņemts,? (?:pamatojoties|saskaņā)")
+_LIST_LINE = re.compile(r"^(?:\d{1,2}[.)]|[-–•]|\d{1,2}\. ?pielikums|[a-z]\)|[Uu]z \d)")
+
+
+def label_tail(text: Text, cuts: Cuts, first: int, resolution: int, *, titled: bool) -> None:
+    """Marks everything from paragraph `first` on; `resolution` is the paragraph where the points begin."""
+    lines = [text.text[p.start:p.end] for p in text.paragraphs]
+    end = len(lines)
+    if not titled:
+        end = _end_title(text, cuts, lines, first)
+    annex = _annex_text(lines, first, end)
+    signed = _signature(lines, first, annex if annex is not None else end)
+    state: ZoneKind | None = None
+    top = _top(lines[resolution]) if resolution < first else 0
+    base: ZoneKind = "resolution"
+    for index in range(first, end):
+        start = text.paragraphs[index].start
+        if annex is not None and index >= annex:
+            cuts.add(start, "annex_text")
+            return
+        if signed and signed[0] <= index < signed[1]:
+            state = "signature"
+        else:
+            number = _top(lines[index])
+            kind = _kind(lines[index], state, signed is None or index < signed[0], text.paragraphs[index].blank_before)
+            if number and number == top + 1 and (signed is None or index < signed[0]) and kind != "annexes":
+                kind = None
+            if kind is None and number and (signed is None or index < signed[0]):
+                top = max(top, number)
+            state = kind if kind else (state if _stays(state, number, top) else None)
+        if state:
+            cuts.add(start, state)
+        elif signed and index >= signed[1]:
+            cuts.add(start, "other")
+        elif index > first:
+            cuts.add(start, base) if _was_tail(cuts, start) else None
+
+
+def _was_tail(cuts: Cuts, start: int) -> bool:
+    return cuts.kind_before(start) in ("annexes", "appeal", "vote", "distribution", "head", "basis")
+
+
+def _stays(state: ZoneKind | None, number: int, top: int) -> bool:
+    """Whether a paragraph without a mark of its own goes on with the zone above it."""
+    return state in ("annexes", "appeal", "distribution") or (state == "vote" and not number)
+
+
+def _top(line: str) -> int:
+    """The first figure of a point number: 2 for `2.`, `2.1.`; 0 for a paragraph without one."""
+    match = marks.POINT.match(line)
+    return int(match["number"].split(".")[0]) if match else 0
+
+
+def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int) -> ZoneKind | None:
+    """The tail zone that a paragraph opens, or None."""
+    if marks.ANNEX_LIST.match(line):
+        return "annexes"
+    if state == "annexes" and (_LIST_LINE.match(line) or not blank):
+        return "annexes"
+    if marks.DISTRIBUTION.match(line):
+        return "distribution"
+    if _DECISION_NUMBER.match(line):
+        return "head"
+    if _BASIS_AFTER.match(line):
+        return "basis"
+    numbered = marks.POINT.match(line)
+    if not numbered and marks.APPEAL.search(line) and re.search(r"lēmum|rīkojum|tiesā|aktu|noteikum", line, re.IGNORECASE):
+        return "appeal"
+    if state == "distribution" and not blank:
+        return "distribution"
+    if is_foot_date(line):
+        return "distribution" if state == "distribution" else "head"
+    if unsigned and marks.VOTE_PARAGRAPH.match(line):
+        return "vote"
+    if marks.SEPARATOR.match(line):
+        return "other"
+    return None
+
+
+def _signature(lines: list[str], first: int, end: int) -> tuple[int, int] | None:
+    """The last block of signatures before `end` that no point follows."""
+    index = first
+    found: tuple[int, int] | None = None
+    top = 0
+    while index < end:
+        stop = _signature_block(lines, index, end)
+        if stop:
+            joined = found is not None and _only_notes(lines, found[1], index)
+            found = (found[0] if found and joined else index, stop)
+            index = stop
+            continue
+        number = _top(lines[index])
+        if found and number and number == top + 1 and top:
+            found = None
+        if not found:
+            top = max(top, number) if number else top
+        index += 1
+    return found
+
+
+def _only_notes(lines: list[str], start: int, end: int) -> bool:
+    """Between two signatures nothing, or short notes."""
+    return end - start <= 2 and all(len(line) < 90 and not (
+        marks.POINT.match(line) or marks.ANNEX_LIST.match(line) or marks.APPEAL.search(line) or marks.DISTRIBUTION.match(line)
+    ) for line in lines[start:end])
+
+
+def _signature_block(lines: list[str], index: int, end: int) -> int | None:
+    """The end of the signature that begins at `index`."""
+    line = lines[index]
+    if marks.DISTRIBUTION.match(line):
+        return None
+    if marks.signature_line(line) and not marks.ROLE_ONLY.match(line):
+        return index + 1
+    follow = lines[index + 1] if index + 1 < end else ""
+    if marks.ROLE_ONLY.match(line) or marks.ROLE_HEAD.match(line) or marks.SIGN_NOTE_ONLY.match(line):
+        if marks.NAME_ONLY.match(follow):
+            return index + 2
+        second = follow[:1].upper() + follow[1:]
+        if marks.SIGN_NOTE_ONLY.match(follow) or marks.signature_line(second):
+            return _signature_block([*lines[:index + 1], second, *lines[index + 2:]], index + 1, end) or index + 2
+    return None
+
+
+def _annex_text(lines: list[str], first: int, end: int) -> int | None:
+    """Where the text of the first annex begins: its heading or stamp, after a signature or with the act's name."""
+    signed = False
+    for index in range(first, end):
+        line = lines[index]
+        follow = lines[index + 1] if index + 1 < end else ""
+        if marks.ANNEX_HEAD.match(line) and not line.endswith(":"):
+            second = lines[index + 2] if index + 2 < end else ""
+            named = bool(_ANNEX_OF.search(line) or _ANNEX_OF.search(follow[:160]) or _ANNEX_OF.search(second[:160]))
+            if signed or named or marks.STAMP.match(follow):
+                return index
+        if signed and (marks.STAMP.match(line) or (_TEXT_HEADING.match(line) and index + 2 < end)):
+            return index
+        if signed and marks.SEPARATOR.match(line) and not marks.DISTRIBUTION.match(line) and len("".join(lines[index:end])) > 300:
+            return index
+        if signed and _CAPS_HEADING.match(line) and len("".join(lines[index:end])) > 300 and not marks.DISTRIBUTION.match(line):
+            return index
+        if not signed:
+            signed = _signature_block(lines, index, end) is not None and not _goes_on(lines, first, index, end)
+    return None
+
+
+def _goes_on(lines: list[str], first: int, index: int, end: int) -> bool:
+    """The points go on after this signature-like line, so it is none."""
+    top = max((_top(line) for line in lines[first:index]), default=0)
+    if not top:
+        return False
+    for line in lines[index + 1:end]:
+        if marks.ANNEX_HEAD.match(line) or marks.STAMP.match(line):
+            return False
+        if _top(line) == top + 1:
+            return True
+    return False
+
+
+def _end_title(text: Text, cuts: Cuts, lines: list[str], first: int) -> int:
+    """A title at the very end, where the gazette's publisher put it: marks it and gives its index."""
+    last = len(lines) - 1
+    for index in range(last, max(first, last - 3), -1):
+        line = lines[index]
+        if marks.TITLE.match(line) and not line.endswith((".", ":", ";")) and not marks.POINT.match(line):
+            cuts.add(text.paragraphs[index].start, "title")
+            return index
+    return len(lines)
