@@ -123,3 +123,137 @@ def _suffix_index() -> dict[str, tuple[tuple[str, Office], ...]]:
     for suffix, office in _suffixes():
         found.setdefault(suffix, []).append((suffix, office))
     return {suffix: tuple(pairs) for suffix, pairs in found.items()}
+
+
+# Words of an office phrase before its head stand in the genitive (`Īpašumu pārvaldes vadītājai`) or agree with it
+# (`galvenajam juristam`). Definite adjectives: ending of the printed form → the nominative's.
+_ADJECTIVE: dict[tuple[Gender, Case], tuple[tuple[str, str], ...]] = {
+    ("m", "dative"): (("ajam", "ais"), ("ējam", "ējais")),
+    ("f", "dative"): (("ajai", "ā"), ("ējai", "ējā")),
+    ("m", "accusative"): (("ējo", "ējais"), ("o", "ais")),
+    ("f", "accusative"): (("ējo", "ējā"), ("o", "ā")),
+    ("m", "genitive"): (("ējā", "ējais"), ("ā", "ais")),
+    ("f", "genitive"): (("ējās", "ējā"), ("ās", "ā")),
+}
+#: Word endings that a genitive before the head can have; accusatives in -šanu and words in other cases end the phrase.
+_GENITIVE = re.compile(r"(?:s|u|a|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[”“\"»])$")
+_NOT_GENITIVE = re.compile(r"(?:šanu|šanai|ties|ību|[^s]t)$")
+_ACTING = re.compile(r"\s*(?:[pv]\.\s?i\.)")
+_TOKENS = re.compile(r"[“„«\"][^“”„«»\"\n]{1,80}[”“»\"]|[^\W\d_](?:[\w’'\-–/]|(?<=\b\w)\.)*\.?|\d+\.?|,")
+
+
+def find_role(
+    text: str, start: int, end: int, *, case: Case | None = None, gender: Gender | None = None,
+) -> tuple[int, int] | None:
+    """The office phrase in `text[start:end]`: from its first genitive to its end, or None when no word names an office.
+
+    The last office word that is not a genitive modifier is the head; what follows it (`… vietniece attīstības jautājumos`)
+    belongs to the phrase. `case` and `gender` prefer the head that fits.
+    """
+    words = list(_TOKENS.finditer(text, start, end))
+    head = _head(words, case, gender)
+    if head is None:
+        return None
+    first = head
+    while first > 0 and _belongs(words, first - 1, first, text):
+        first -= 1
+    while words[first].group() in (",", "un") and first < head:
+        first += 1
+    stop = end
+    acting = _ACTING.match(text, words[head].end(), end)
+    if acting:
+        stop = acting.end()
+    return words[first].start(), max(words[head].end(), min(stop, len(text[:end].rstrip(" ,:;–—-(\t\n"))))
+
+
+def _head(words: list[re.Match[str]], case: Case | None, gender: Gender | None) -> int | None:
+    best: tuple[int, int] | None = None
+    for index, word in enumerate(words):
+        known = offices(word.group().rstrip("."))
+        if not known:
+            continue
+        follows = words[index + 1].group().lower() if index + 1 < len(words) else ""
+        acting = follows.startswith(("p.i", "v.i", "p.", "v."))
+        fits = [o for o in known if (case is None or o.case == case) and (gender is None or o.gender == gender)]
+        rank = 3 if acting else 2 if fits else 1 if any(o.case != "genitive" for o in known) else 0
+        if best is None or rank >= best[0]:
+            best = rank, index
+    return best[1] if best else None
+
+
+def _belongs(words: list[re.Match[str]], index: int, following: int, text: str) -> bool:
+    """Whether the word before is still part of the phrase."""
+    word = words[index].group()
+    gap = text[words[index].end():words[following].start()]
+    if gap.strip() or "\n" in gap or "\t" in gap:
+        return False
+    if word == ",":
+        # `Izglītības, kultūras un sporta nodaļas vadītāja`: commas between genitives, closed by `un`.
+        ahead = [w.group() for w in words[following:following + 4]]
+        return "un" in ahead and index > 0 and bool(_GENITIVE.search(words[index - 1].group()))
+    if word == "un":
+        return index > 0 and bool(_GENITIVE.search(words[index - 1].group())) and not _is_name_end(words, index - 1)
+    if any(word.lower().endswith(e) for pairs in _ADJECTIVE.values() for e, _ in pairs if len(e) > 1):
+        return True
+    if word.lower() in _NEVER or _NOT_GENITIVE.search(word):
+        return False
+    if word[-1] == "ā":
+        # `Nekustamā īpašuma nodaļas`: a definite adjective before a masculine genitive; elsewhere -ā is the locative.
+        return words[following].group()[-1] == "a"
+    return bool(_GENITIVE.search(word)) or word[-1] == "o" or word.isdigit() or word.endswith(".")
+
+
+#: Words that end like a genitive and never stand in an office phrase.
+_NEVER = frozenset({
+    "par", "ar", "no", "uz", "pie", "kā", "līdz", "pēc", "ir", "tā", "kas", "to", "atbildīga", "atbildīgs", "atbildīgais",
+    "atbildīgo", "atbildīgā", "kontrole", "persona", "personas", "personu", "nosaka", "uzrauga", "nodrošina", "lēmuma",
+})
+
+
+def _is_name_end(words: list[re.Match[str]], index: int) -> bool:
+    """`Jānim Kalnam un direktorei`: the word before `un` closes a name; a dative is no genitive, so only -a and -s remain."""
+    return index > 0 and words[index].group()[:1].isupper() and words[index - 1].group()[:1].isupper() and bool(
+        re.search(r"(?:m|ai|ei)$", words[index].group()))
+
+
+def role_nominative(phrase: str, *, gender: Gender | None = None, case: Case | None = None) -> Role:
+    """An office phrase, in any case, to the nominative singular; words before and behind the head stay as printed.
+
+    `gender` of the person decides what the phrase leaves open (`priekšsēdētāja amatā`, `locekļi`). A phrase whose head is a
+    genitive before `p.i.` stays: `domes priekšsēdētāja p.i.`.
+    """
+    folded = re.sub(r"\s+", " ", phrase).strip()
+    words = list(_TOKENS.finditer(folded))
+    head = _head(words, case, gender)
+    if head is None:
+        return Role(folded, None, None)
+    word = words[head]
+    if _ACTING.match(folded, word.end()):
+        return Role(folded, None, None)
+    office = _choose(offices(word.group().rstrip(".")), gender, case)
+    nominative = _like(word.group(), office.masculine if (gender or office.gender) == "m" else office.feminine)
+    before, index = folded[:word.start()], head - 1
+    if index >= 0 and folded[words[index].end():word.start()] == " ":
+        plain = _adjective(words[index].group(), gender or office.gender, office.case)
+        before = folded[:words[index].start()] + plain + " "
+    return Role(before + nominative + folded[word.end():], gender or office.gender, office.case)
+
+
+def _choose(known: tuple[Office, ...], gender: Gender | None, case: Case | None) -> Office:
+    order = {"nominative": 0, "dative": 1, "accusative": 2, "genitive": 3, "locative": 4}
+    return min(known, key=lambda o: (case is not None and o.case != case, gender is not None and o.gender != gender, o.plural,
+                                     order[o.case]))
+
+
+def _adjective(word: str, gender: Gender, case: Case) -> str:
+    for ending, plain in _ADJECTIVE.get((gender, case), ()):
+        if word.endswith(ending) and len(word) > len(ending) + 2:
+            return word[:-len(ending)] + plain
+    return word
+
+
+def _like(printed: str, word: str) -> str:
+    """`word` in the capitals of `printed`."""
+    if printed.isupper() and len(printed) > 1:
+        return word.upper()
+    return word[0].upper() + word[1:] if printed[:1].isupper() else word

@@ -1,0 +1,104 @@
+"""A point cut into clauses, and the verb that governs each place in them.
+
+    Atbrīvot Jāni Kalnu no amata un iecelt Ilzi Bērzu   → atbrīvot (none), iecelt (appoint)
+    Kontroli par lēmuma izpildi veikt Uldim RIEKSTIŅAM  → veikt (carry: with a dative it makes responsible)
+    1.1. Komisijas priekšsēdētājs – Nauris Āmarts;      → no verb: that of the point above holds
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Literal, cast
+
+from pipeline.latvian.names import Case
+
+Effect = Literal["appoint", "entrust", "responsible", "carry", "body", "grant", "none", "other"]
+
+#: A full stop ends a clause when a word of three letters or more (no initial, no `p.i.`, no `Nr.`) stands before it.
+_END = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s|$)|[;\n]")
+_WORD = re.compile(r"[^\W\d_]{4,}")
+#: What may follow a verb's stem: infinitive, passive participle, present and past.
+_REST = re.compile(r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|d|du|dod|dam|o|a|ā|ē|ina|inu|ju|jam|cu|cam)?$")
+_LABEL = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?\)?|[a-zā-ž]\)|[-–•*])\s*")
+_THAT = re.compile(r"\s*,\s*ka\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One governing word. `case` is what the person it governs stands in; None for a verb that governs no person."""
+
+    effect: Effect
+    case: Case | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """`[start, end)` with its verbs in order. `after`: the mark that closed the clause before it."""
+
+    start: int
+    end: int
+    verbs: tuple[Verb, ...]
+    after: str
+
+
+@cache
+def _stems() -> dict[str, tuple[tuple[str, Effect, Case], ...]]:
+    lines = (Path(__file__).parent / "data" / "verbs.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
+    found: dict[str, list[tuple[str, Effect, Case]]] = {}
+    for stem, effect, case in rows:
+        found.setdefault(stem[:3], []).append((stem, cast(Effect, effect), cast(Case, case)))
+    return {key: tuple(sorted(entries, key=lambda e: -len(e[0]))) for key, entries in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def verb_of(word: str) -> tuple[Effect, Case | None] | None:
+    """What the word does as a verb; None for other words. An infinitive of no known verb is `other`."""
+    lowered = word.lower()
+    for stem, effect, case in _stems().get(lowered[:3], ()):
+        if not lowered.startswith(stem):
+            continue
+        if effect in ("carry", "responsible"):
+            if lowered == stem or (stem == "atbild" and lowered.startswith("atbildīg")):
+                return effect, case
+        elif _REST.fullmatch(lowered[len(stem):]):
+            return effect, case
+    if lowered.endswith(("t", "ties")) and not lowered.endswith("est"):
+        return "other", None
+    return None
+
+
+def clauses(text: str, start: int, end: int) -> list[Clause]:
+    """The clauses of `text[start:end]`, in order; empty ones left out."""
+    found: list[Clause] = []
+    label = _LABEL.match(text, start, end)
+    left, after = label.end() if label else start, ""
+    for match in [*_END.finditer(text, start, end), None]:
+        right = match.start() if match else end
+        if text[left:right].strip():
+            found.append(Clause(left, right, _verbs(text, left, right), after))
+        if match:
+            left, after = match.end(), match.group()
+    return found
+
+
+def _verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
+    found = []
+    for match in _WORD.finditer(text, start, end):
+        verb = verb_of(match.group())
+        if verb:
+            effect, case = verb
+            if effect == "appoint" and _THAT.match(text, match.end(), end):
+                effect, case = "other", None      # `Noteikt, ka …` appoints nobody
+            found.append(Verb(effect, case, match.start(), match.end()))
+    return tuple(found)
+
+
+def leading(verbs: tuple[Verb, ...]) -> Verb | None:
+    """The verb that a list below the clause hangs on."""
+    strong = [verb for verb in verbs if verb.effect in ("appoint", "entrust", "body", "responsible")]
+    return strong[-1] if strong else next((verb for verb in reversed(verbs) if verb.effect in ("none", "grant")), None)

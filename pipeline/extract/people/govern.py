@@ -1,0 +1,127 @@
+"""Whether a name in a clause is appointed, entrusted or made responsible, and in which case it then stands.
+
+    Uzdot vadītājai Dacei Žīgurei izsniegt izziņu Jānim Kalnam    → Dacei Žīgurei (dative); Jānim Kalnam only receives
+    Jāni Kalnu atbrīvot no amata, Ilzi Bērzu iecelt par vadītāju  → Ilzi Bērzu (accusative)
+    Domes Finanšu nodaļai (I.Komisare) sagatavot                  → I.Komisare (nominative, for the body)
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.people.clauses import Clause, Effect, Verb
+from pipeline.latvian.names import Case
+from pipeline.records import Span
+
+#: A word before the office or name that makes the person someone else's partner, source or subject.
+_PREPOSITION = re.compile(r"(?:^|[\s(])(?:ar|no|pie|pret|pēc|bez|starp|pirms|kopā ar)\s+$", re.IGNORECASE)
+_DATIVE_BODY = re.compile(r"(?:ai|ei|am|im|um|iem|ām|ēm)[”“\"»]?\s*\($")
+_MARKS = re.compile(r"^\s*[–—-]?\s*\d+\s*(?:bals|par\b|%)")
+#: Words of a text whose list of nominatives is a list of people put somewhere.
+_POSTS = re.compile(
+    r"komisij|grup|padom|vald[ei]|kolēģij|komitej|sastāv|locek|pārstāv|deleg|atbildīg|amat|person|vadītāj|priekšsēd|sekretār|pārraudz",
+    re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Governed:
+    """`cases`: the cases the name may stand in, the likeliest first; `needs_office`: without an office it does not count."""
+
+    effect: Effect
+    cases: tuple[Case, ...]
+    verb: Verb | None
+    needs_office: bool = False
+
+
+def govern(text: str, clause: Clause, names: list[Span], index: int, lead: Verb | None, context: str) -> Governed | None:
+    """How the name `names[index]` is governed; None when it is not appointed or entrusted.
+
+    `lead` is the verb that reaches in from the clause or point above, `context` the words it stands in.
+    """
+    start, end = names[index]
+    before = [verb for verb in clause.verbs if verb.end <= start]
+    after = [verb for verb in clause.verbs if verb.start >= end]
+    if _MARKS.match(text[end:clause.end]):
+        return None
+    bracketed = text.rfind("(", clause.start, start) > text.rfind(")", clause.start, start)
+    if bracketed:
+        return _in_brackets(text, clause, before, start, lead)
+    if not clause.verbs:
+        return _listed(lead, context) if lead else None
+    if before:
+        return _after_verb(text, clause, names, index, before, after)
+    return _before_verb(after[0]) if after else None
+
+
+def partner(text: str, clause: Clause, start: int) -> bool:
+    """Whether a preposition before `start` (of the office phrase or the name) takes the person out of the verb's hands."""
+    return bool(_PREPOSITION.search(text[max(clause.start, start - 12):start]))
+
+
+def _in_brackets(text: str, clause: Clause, before: list[Verb], start: int, lead: Verb | None) -> Governed | None:
+    opening = text.rfind("(", clause.start, start)
+    if not _DATIVE_BODY.search(text[max(clause.start, opening - 40):opening + 1]):
+        return None
+    verb = before[-1] if before else lead
+    if verb is None or verb.effect in ("entrust", "carry"):
+        return Governed("entrust", ("nominative",), verb)
+    return None
+
+
+def _listed(lead: Verb, context: str) -> Governed | None:
+    """A clause without a verb, below one that has it."""
+    if lead.effect in ("none", "grant", "other", "carry"):
+        return None
+    if lead.effect == "entrust":
+        return Governed("entrust", ("dative",), lead)
+    if lead.effect == "responsible" or _POSTS.search(context):
+        cases: tuple[Case, ...] = ("nominative",) if lead.case == "nominative" else ("nominative", "accusative")
+        return Governed(lead.effect, cases, lead)
+    return Governed("appoint", ("accusative",), lead) if lead.effect == "appoint" else None
+
+
+def _after_verb(
+    text: str, clause: Clause, names: list[Span], index: int, before: list[Verb], after: list[Verb],
+) -> Governed | None:
+    start = names[index][0]
+    verb = before[-1]
+    held = any(verb.end <= name[0] < start for name in names)
+    if held and after and verb.effect in ("appoint", "none", "grant"):
+        # `Jāni Kalnu atbrīvot …, Ilzi Bērzu iecelt …`: the verb before has its object, the next one follows at once.
+        following = names[index + 1][0] if index + 1 < len(names) else clause.end
+        if after[0].start < following and after[0].effect in ("appoint", "entrust", "none", "grant") \
+                and "," in text[names[index - 1][1]:start]:
+            verb = after[0]
+    if verb.effect in ("other", "carry"):
+        free = next((v for v in reversed(before) if v.case and v.effect in ("appoint", "entrust")), None)
+        if free and not any(free.end <= name[0] < start for name in names):
+            cases: tuple[Case, ...] = (free.case,) if free.case else ()
+            return Governed(free.effect, cases, free, needs_office=free.effect == "appoint")
+        if verb.effect == "carry" and not free:
+            return Governed("carry", ("dative",), verb)
+        return None
+    return _by(text, verb, start)
+
+
+def _by(text: str, verb: Verb, start: int) -> Governed | None:
+    colon = ":" in text[verb.end:start]
+    if verb.effect in ("none", "grant", "other") or verb.case is None:
+        return None
+    if verb.effect == "body":
+        return Governed("body", ("nominative",), verb) if colon else None
+    if verb.effect == "appoint" and colon:
+        return Governed("appoint", ("nominative", "accusative"), verb)
+    return Governed(verb.effect, (verb.case,), verb)
+
+
+def _before_verb(verb: Verb) -> Governed | None:
+    """The name opens the clause: `Direktoram J. Kalnam sagatavot …`, `Jāni Kalnu iecelt …`, `Direktors J. Kalns atbild …`."""
+    if verb.effect == "grant":
+        return None
+    if verb.effect == "appoint":
+        return Governed("appoint", ("accusative",), verb)
+    if verb.effect == "responsible":
+        return Governed("responsible", ("nominative",), verb, needs_office=True)
+    if verb.effect == "body":
+        return None
+    return Governed("entrust", ("dative",), verb, needs_office=verb.effect != "entrust")

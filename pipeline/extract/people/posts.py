@@ -1,0 +1,140 @@
+"""The office of a person in a clause: the one given, else the one printed beside the name.
+
+    Ievēlēt Sanitu Veinbergu par domes priekšsēdētāja vietnieci          → given: domes priekšsēdētāja vietnieci
+    Par Komisijas sekretāri iecelt lietvedi Agnesi Pāvulu                → given: Komisijas sekretāri; printed: lietvedi
+    Iecelt Māri Skuju pašvaldības aģentūras “Spodra” direktora amatā     → given: pašvaldības aģentūras “Spodra” direktora
+    Komisijas priekšsēdētājs – Nauris Āmarts, Iepirkumu nodaļas vadītājs → given: Komisijas priekšsēdētājs
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.extract.people.clauses import Clause, Verb
+from pipeline.latvian.names import Case
+from pipeline.latvian.roles import find_role, offices
+from pipeline.records import Span
+
+#: Where an office phrase before a name can begin at the earliest: behind these.
+_BEFORE = re.compile(
+    r"[:;(–—]|\s-\s|(?:^|(?<=\s))(?:par|ar|no|pie|kā|uz|ir|arī|tās|tā)(?=\s)|person[aui]\w*|\batbildīg\w+(?=\s+(?:par|ir)\b)|\batbildīg(?:s|a|ais|ā|ie|o)\b",
+    re.IGNORECASE)
+#: Where the office after `par` ends.
+_AFTER = re.compile(
+    r"[;(\n]|\s[–—-]\s|,?\s(?:no|uz|ar|līdz|sākot|kas|kurš|kura|kurai|kuram|nosakot|nosacot|apstiprinot|un\s+[a-zāčēģīķļņšūž]+t\b|[a-zāčēģīķļņšūž]{4,}t)(?=\s|$)")
+_COMMA_TAIL = re.compile(r",[^,]{0,80}\b(?:jautājumos|lietās|jomā|jomās)\b")
+_AMATA = re.compile(r"\s+(?:amatā|amatam|pienākumu\s+izpildītāj\w+)\b")
+_PAR = re.compile(r"(?:^|(?<=[\s,]))[Pp]ar\s+")
+_NOT_A_POST = re.compile(r"\s*(?:līgum\w+\s+|sadarbības\s+partnera\s+|projekta\s+)?atbildīg", re.IGNORECASE)
+
+
+#: An office and its holder are parted by nothing but a comma, a dash, a colon, an opening bracket.
+_GAP = " ,(“”\"\t–—-:"
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office phrase in the text and the case its head stands in; `given` when the point gives it."""
+
+    span: Span
+    case: Case | None
+    given: bool
+    plural: bool = False
+
+
+def printed_before(text: str, clause: Clause, start: int, floor: int, case: Case) -> Post | None:
+    """The office that stands before the name at `start`, not further left than `floor`."""
+    left = max(clause.start, floor)
+    for verb in clause.verbs:
+        if verb.end <= start:
+            left = max(left, verb.end)
+    for match in _BEFORE.finditer(text, left, start):
+        if text[match.end():start].strip():
+            left = match.end()
+    span = find_role(text, left, start, case=case)
+    if span is None or text[span[1]:start].strip(_GAP):
+        return None
+    return Post(span, case, given=False, plural=_plural(text, span))
+
+
+def heading_in(text: str, clause: Clause) -> Post | None:
+    """The office that a line of its own states for the lines below: `Komisijas locekļi:`, `Padomes priekšsēdētājs`."""
+    if clause.verbs or clause.end - clause.start > 120:
+        return None
+    words = text[clause.start:clause.end].rstrip(" :,–—-")
+    span = find_role(text, clause.start, clause.start + len(words), case="nominative")
+    if span is None or span[1] < clause.start + len(words):
+        return None
+    return Post(span, "nominative", given=True, plural=_plural(text, span))
+
+
+def _plural(text: str, span: Span) -> bool:
+    known = offices(text[slice(*span)].split()[-1])
+    return bool(known) and all(office.plural for office in known if office.case != "genitive")
+
+
+def printed_after(text: str, clause: Clause, end: int, ceiling: int, case: Case) -> Post | None:
+    """The office behind the name: `Nauris Āmarts, Iepirkumu nodaļas vadītājs`; `R.Jurdžs - labklājības ministrs`."""
+    match = re.compile(r"\s*(?:,|[–—-]|\()\s*").match(text, end, ceiling)
+    if not match:
+        return None
+    stop = re.compile(r"[;,(\n)]|\s[–—-]\s").search(text, match.end(), ceiling)
+    right = stop.start() if stop else ceiling
+    for verb in clause.verbs:
+        if match.end() <= verb.start < right:
+            return None
+    longer = _COMMA_TAIL.match(text, right, ceiling) if stop and stop.group() == "," else None
+    span = find_role(text, match.end(), longer.end() if longer else right, case=case)
+    if span is None or text[match.end():span[0]].strip():
+        return None
+    return Post(span, case, given=False)
+
+
+def given(text: str, clause: Clause, name: Span, names: list[Span], verb: Verb | None) -> Post | None:
+    """The office that an appointing verb gives to the person."""
+    ceiling = min((other[0] for other in names if other[0] >= name[1]), default=clause.end)
+    return (_after_par(text, name[1], clause.end) or _in_post(text, name[1], ceiling)
+            or (_before_appointing(text, clause, name, verb) if verb else None))
+
+
+def _after_par(text: str, start: int, end: int) -> Post | None:
+    match = _PAR.search(text, start, min(end, start + 160))
+    if not match:
+        return None
+    stop = _AFTER.search(text, match.end(), end)
+    right = stop.start() if stop else end
+    comma = text.find(",", match.end(), right)
+    if comma > 0 and not _COMMA_TAIL.match(text, comma, right):
+        right = comma
+    return _post(text, match.end(), right, "accusative")
+
+
+def _post(text: str, start: int, end: int, case: Case) -> Post | None:
+    if _NOT_A_POST.match(text, start, end):
+        return None
+    span = find_role(text, start, end, case=case)
+    if span is None or text[start:span[0]].strip():
+        return None
+    words = text[slice(*span)].split()
+    if any(office.masculine == "pārstāvis" and office.case == case for word in words for office in offices(word)):
+        return None       # who represents keeps the office held
+    return Post(span, case, given=True)
+
+
+def _in_post(text: str, start: int, end: int) -> Post | None:
+    match = _AMATA.search(text, start, min(end, start + 160))
+    if not match or re.search(r"\bno\s", text[start:match.start()]):
+        return None
+    return _post(text, re.compile(r"\s*,?\s*").match(text, start).end(), match.start(), "genitive")  # type: ignore[union-attr]
+
+
+def _before_appointing(text: str, clause: Clause, name: Span, verb: Verb) -> Post | None:
+    """`Par Komisijas sekretāri iecelt …`, `Direktora amatā iecelt …`, `ievēlēt par priekšsēdētāju Jāni Kalnu`."""
+    spots = list(_PAR.finditer(text, clause.start, name[0]))
+    if spots:
+        right = verb.start if spots[-1].end() <= verb.start else name[0]
+        post = _post(text, spots[-1].end(), right, "accusative")
+        if post:
+            return post
+    match = _AMATA.search(text, clause.start, verb.start) if verb.start > clause.start else None
+    return _post(text, clause.start, match.start(), "genitive") if match else None
