@@ -1,13 +1,51 @@
-"""`segment`: Text → Minutes (its parts and the items without a decision)."""
+"""`segment`: Text → Minutes (its parts and the items without a decision).
+
+    LĒMUMS Nr. 750 …                                → one part
+    SĒDES PROTOKOLS Nr. 6 … 1. § … 2. § …           → a part for each item that ends in a decision
+    LĒMUMS … LĒMUMS … (one file, signed each)       → a part for each decision
+"""
 from __future__ import annotations
 
 from pipeline.clean.text import Text
+from pipeline.segment.agenda import read_agenda
+from pipeline.segment.bundle import decision_starts
+from pipeline.segment.items import cut_items
 from pipeline.segment.kinds import document_type
+from pipeline.segment.minutes import find_headings, is_minutes
 from pipeline.segment.part import Minutes, Part
+from pipeline.segment.session import closing, read_session
 from pipeline.segment.zones import cut
 
 
 def segment(text: Text) -> Minutes:
-    """One part a decision."""
-    kind = document_type(text)
-    return Minutes((Part(text, cut(text, kind), kind),))
+    """The decisions of a text. A text without any gives one part, for the checks to speak of."""
+    if is_minutes(text):
+        minutes = _minutes(text)
+        if minutes:
+            return minutes
+    return _singles(text)
+
+
+def _minutes(text: Text) -> Minutes | None:
+    agenda = read_agenda(text)
+    count = len(text.paragraphs)
+    headings = find_headings(text, agenda, agenda.end, count)
+    if not headings:
+        return None
+    end = closing(text, headings[-1].paragraph + 1)
+    session = read_session(text, headings[0].paragraph, end)
+    return cut_items(text, headings, end, session, agenda)
+
+
+def _singles(text: Text) -> Minutes:
+    starts = decision_starts(text)
+    if len(starts) == 1:
+        kind = document_type(text)
+        return Minutes((Part(text, cut(text, kind), kind),))
+    parts = []
+    bounds = [text.paragraphs[start].start for start in starts]
+    for index, (start, limit) in enumerate(zip(bounds, [*bounds[1:], len(text.text)], strict=True), 1):
+        own = text.slice(start, start + len(text.text[start:limit].rstrip()))
+        kind = document_type(own)
+        parts.append(Part(own, cut(own, kind), kind, index, len(bounds)))
+    return Minutes(tuple(parts))

@@ -107,7 +107,7 @@ def _signature(lines: list[str], first: int, end: int) -> tuple[int, int] | None
     found: tuple[int, int] | None = None
     top = 0
     while index < end:
-        stop = _signature_block(lines, index, end)
+        stop = signature_block(lines, index, end)
         if stop:
             joined = found is not None and _only_notes(lines, found[1], index)
             found = (found[0] if found and joined else index, stop)
@@ -129,7 +129,7 @@ def _only_notes(lines: list[str], start: int, end: int) -> bool:
     ) for line in lines[start:end])
 
 
-def _signature_block(lines: list[str], index: int, end: int) -> int | None:
+def signature_block(lines: list[str], index: int, end: int) -> int | None:
     """The end of the signature that begins at `index`."""
     line = lines[index]
     if marks.DISTRIBUTION.match(line):
@@ -142,7 +142,7 @@ def _signature_block(lines: list[str], index: int, end: int) -> int | None:
             return index + 2
         second = follow[:1].upper() + follow[1:]
         if marks.SIGN_NOTE_ONLY.match(follow) or marks.signature_line(second):
-            return _signature_block([*lines[:index + 1], second, *lines[index + 2:]], index + 1, end) or index + 2
+            return signature_block([*lines[:index + 1], second, *lines[index + 2:]], index + 1, end) or index + 2
     return None
 
 
@@ -164,7 +164,7 @@ def _annex_text(lines: list[str], first: int, end: int) -> int | None:
         if signed and _CAPS_HEADING.match(line) and len("".join(lines[index:end])) > 300 and not marks.DISTRIBUTION.match(line):
             return index
         if not signed:
-            signed = _signature_block(lines, index, end) is not None and not _goes_on(lines, first, index, end)
+            signed = signature_block(lines, index, end) is not None and not _goes_on(lines, first, index, end)
     return None
 
 

@@ -1,0 +1,165 @@
+"""The deciding body, in the nominative and normal capitals.
+
+    Ogres novada pašvaldības dome NOLEMJ:                → Ogres novada pašvaldības dome
+    OLAINES NOVADA DOME / LĒMUMS / … / Dome nolemj:      → Olaines novada dome
+    Ministru kabineta rīkojums Nr. 22                    → Ministru kabinets
+
+The body that the operative formula names decides; the type line's issuer and the letterhead stand in for it.
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.found import Found
+from pipeline.latvian.places import municipality
+from pipeline.records import Institution, Span
+
+_UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
+#: Last words of bodies' names: nominative, genitive, kind.
+BODIES = (
+    ("dome", "domes", "municipal_council"), ("padome", "padomes", "municipal_council"), ("komisija", "komisijas", "commission"),
+    ("komiteja", "komitejas", "committee"), ("kolēģija", "kolēģijas", "board"), ("valde", "valdes", "board"),
+    ("prezidijs", "prezidija", "parliament"), ("saeima", "saeimas", "parliament"), ("kabinets", "kabineta", "cabinet"),
+    ("prezidents", "prezidenta", "official"), ("ministrs", "ministra", "official"), ("ministrija", "ministrijas", "ministry"),
+    ("departaments", "departamenta", "agency"), ("aģentūra", "aģentūras", "agency"), ("dienests", "dienesta", "agency"),
+    ("birojs", "biroja", "agency"), ("pārvalde", "pārvaldes", "agency"), ("tiesa", "tiesas", "court"), ("senāts", "senāta", "court"),
+    ("priekšsēdētājs", "priekšsēdētāja", "official"), ("izpilddirektors", "izpilddirektora", "official"), ("direktors", "direktora", "official"),
+    ("pašvaldība", "pašvaldības", "municipality"), ("izpilddirekcija", "izpilddirekcijas", "agency"), ("sapulce", "sapulces", "board"),
+)
+_NOMINATIVE = {nominative: kind for nominative, _, kind in BODIES}
+_GENITIVE = {genitive: nominative for nominative, genitive, _ in BODIES}
+_WORDS = "|".join(_NOMINATIVE)
+_GENITIVES = "|".join(_GENITIVE)
+#: A body's full name in the nominative: at least one word before the last.
+_NAMED = re.compile(rf"(?P<name>[{_UPPER}][\w]+(?:[ -](?!un\b|ar\b|par\b)[\w“”\"-]+){{0,9}}? (?i:{_WORDS}))(?=[\s,:;.]|$)")
+_LETTERHEAD = re.compile(rf"^(?P<name>(?:[{_UPPER}][\w“”\"-]*[ ,]*)(?:[\w“”\"-]+ ){{0,9}}?(?i:{_WORDS}|{_GENITIVES}))\s*(?:$|\t)")
+_ISSUER = re.compile(
+    rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_GENITIVES}))\s+(?:(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās|[IVX\d.]+) ){{0,3}}(?i:sēdes )?)"
+    r"(?i:lēmums|lēmumi|rīkojums|saistošie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols|spriedums|protokola izraksts)\b")
+_PROPER_BEFORE = frozenset({"novada", "pagasta", "rajona", "pilsētas", "valstspilsētas", "novads", "pagasts", "priekšpilsētas"})
+_PROPER = {"latvijas": "Latvijas", "republikas": "Republikas", "ministru": "Ministru", "saeimas": "Saeimas"}
+_BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome", "novada dome", "pilsētas dome",
+                   "pagasta padome", "novada pašvaldības dome", "domes", "sēdes"})
+
+
+def find_institution(text: str, head: list[Span], formula: list[Span], signature: list[Span]) -> Found[Institution] | None:
+    """`formula`: the zones that lead to the operative word (basis, vote, operative), in order."""
+    issuer = _issuer(text, head)
+    spoken = _spoken(text, formula)
+    if spoken and not (issuer and _kind(spoken.value) in ("municipality", "official") and _kind(issuer.value) != "municipality"):
+        return _found(spoken)
+    letterhead = _letterhead(text, head)
+    council = bool(re.search(r"\b(?i:domes? (?:lēmums|sēdes)|dome nolemj|dome$|dome\s+nolem|dome\s+nolēm)", _words(text, head + formula)))
+    if letterhead and (issuer is None or issuer.value.casefold() in _BARE or len(issuer.value) <= len(letterhead.value)):
+        name = letterhead.value
+        if _kind(name) == "municipality" and (council or _signed_by_council(text, signature)):
+            name = re.sub(r"pašvaldība$", "pašvaldības dome", name)
+        return _found(Found(name, letterhead.span))
+    if issuer and issuer.value.casefold() not in _BARE:
+        return _found(issuer)
+    return _signed(text, signature)
+
+
+def _words(text: str, spans: list[Span]) -> str:
+    return "\n".join(text[start:end] for start, end in spans)
+
+
+def _found(found: Found[str]) -> Found[Institution]:
+    return Found(institution(found.value), found.span)
+
+
+def institution(name: str) -> Institution:
+    """The record of a body's name."""
+    kind = _kind(name)
+    place = municipality(name)
+    if kind == "municipality":
+        kind = "municipal_council"
+    return Institution(name=name, kind=kind, municipality=place)
+
+
+def _kind(name: str) -> str | None:
+    return _NOMINATIVE.get(name.casefold().rsplit(" ", 1)[-1])
+
+
+def _spoken(text: str, formula: list[Span]) -> Found[str] | None:
+    """The last full body's name in the nominative before the operative word."""
+    for start, end in reversed(formula):
+        last = None
+        for last in _NAMED.finditer(text, max(start, end - 3000), end):
+            pass
+        if last:
+            name = capitals(_trim(" ".join(last["name"].split())))
+            if name.casefold() not in _BARE:
+                return Found(name, last.span("name"))
+    return None
+
+
+def _trim(name: str) -> str:
+    """Off with what a sentence left before the name: the name begins at its last capitalised place or body word."""
+    words = name.split(" ")
+    for index in range(len(words) - 2, 0, -1):
+        if words[index][0].isupper() and words[index + 1] in ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības"):
+            return " ".join(words[index:])
+    return name
+
+
+def _issuer(text: str, head: list[Span]) -> Found[str] | None:
+    for start, end in head:
+        at = start
+        for line in text[start:end].split("\n"):
+            match = _ISSUER.match(line)
+            if match and not re.match(r"(?i:par|ar) ", line):
+                return Found(capitals(nominative(" ".join(match["issuer"].split()))), (at, at + match.end("issuer")))
+            at += len(line) + 1
+    return None
+
+
+def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
+    """The last line of the letterhead that names a body."""
+    best: Found[str] | None = None
+    for start, end in head[:1]:
+        at = start
+        for line in text[start:end].split("\n"):
+            match = _LETTERHEAD.match(line) if len(line) < 140 else None
+            if match:
+                name = capitals(nominative(" ".join(match["name"].split())))
+                if name.casefold() not in _BARE and (best is None or _kind(name) == "municipal_council" or _kind(best.value) is None):
+                    best = Found(name, (at, at + match.end("name")))
+            at += len(line) + 1
+    return best
+
+
+def _signed_by_council(text: str, signature: list[Span]) -> bool:
+    return bool(re.search(r"\b[Dd]omes\b", _words(text, signature)))
+
+
+def _signed(text: str, signature: list[Span]) -> Found[Institution] | None:
+    """`Rīgas domes priekšsēdētājs`: the body in the signature's role."""
+    for start, end in signature:
+        match = re.search(rf"(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,4}}(?:domes|padomes)) priekšsēdētāj", text[start:end])
+        if match:
+            return _found(Found(capitals(nominative(match["body"])), (start + match.start("body"), start + match.end("body"))))
+    return None
+
+
+def nominative(name: str) -> str:
+    """`Ogres novada pašvaldības domes` → `… dome`: a body's name bends in its last word only."""
+    head, _, last = name.rpartition(" ")
+    bent = _GENITIVE.get(last.casefold())
+    if not bent:
+        return name
+    bent = bent.upper() if last.isupper() else (bent.capitalize() if last[0].isupper() else bent)
+    return f"{head} {bent}" if head else bent
+
+
+def capitals(name: str) -> str:
+    """`TUKUMA NOVADA DOME` → `Tukuma novada dome`; a name in normal capitals stays as it is."""
+    letters = [c for c in name if c.isalpha()]
+    if sum(c.isupper() for c in letters) < 0.8 * len(letters):
+        return name
+    words = name.lower().split(" ")
+    made = []
+    for index, word in enumerate(words):
+        proper = index == 0 or word in _PROPER or (index + 1 < len(words) and words[index + 1] in _PROPER_BEFORE and word not in _PROPER_BEFORE)
+        made.append(word[:1].upper() + word[1:] if proper else word)
+    return " ".join(made)

@@ -1,0 +1,50 @@
+"""The decision's number, without `Nr.`.
+
+    LĒMUMS Nr.750                              → 750
+    2006.gada 26.oktobrīNr.612                 → 612
+    (prot. Nr. 22, 9. p., lēmums Nr. 481)      → 481
+    (prot. Nr. 3, 6. §) · Reģ. Nr. 90000099101 → none
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.found import Found
+from pipeline.records import Span
+
+_NUMBER = re.compile(
+    r"(?:(?<![a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[īā]))(?:Nr|NR|nr|Nо|No)\b(?:\.|:)?[ \t]{0,3}:?[ \t]?(?P<number>\d*[\w/\-–.]*\d[\w/\-–]*|[A-Z]{1,6}(?:/[\w-]+)+)|№ ?(?P<sign>[\w/-]*\d[\w/-]*)")
+# What a number right behind these words counts is not the decision.
+_OTHER = re.compile(
+    r"(?:prot\w*\.?|protokol\w*|sēd\w+|[Rr]eģ\w*\.?|reģistrācijas|kods|konta|tālr\w*\.?|lietas?|[Ll]iet[āa]|kadastra|dzīvok\w+|dz\.|iesniegum\w*"
+    r"|atzinum\w*|līgum\w*|projekt\w*|sertifikāt\w*|pielikum\w*|noteikum(?:iem|u|os)|zemes vienīb\w+|eks\.|eksemplārs|tāmi|dok\.)\s*[(,]?\s*$", re.IGNORECASE)
+_ACT = re.compile(r"(?:lēmum\w*|rīkojum\w*|noteikumi|pavēle|nolikums|instrukcija|spriedums)\s*[(,:]?\s*$", re.IGNORECASE)
+_DATE_BEFORE = re.compile(r"(?:[īā]|\d{4}\.?)[ \t,]{0,90}$")
+
+
+def find_number(text: str, spans: list[Span]) -> Found[str] | None:
+    """The number in the head zones: behind the type word first, then on the date line, then anywhere in the head."""
+    best: tuple[int, Found[str]] | None = None
+    for start, end in spans:
+        for match in _NUMBER.finditer(text, start, end):
+            rank = _rank(text, match, start)
+            if rank and (best is None or rank > best[0]):
+                group = "number" if match["number"] else "sign"
+                value = match[group].rstrip(".-–/")
+                if value:
+                    best = (rank, Found(value, (match.start(group), match.start(group) + len(value))))
+    return best[1] if best else None
+
+
+def _rank(text: str, match: re.Match[str], start: int) -> int:
+    line = text.rfind("\n", start, match.start()) + 1
+    before = text[max(start, line, match.start() - 60):match.start()]
+    if _OTHER.search(before):
+        return 0
+    if _ACT.search(before):
+        return 4
+    if not before.strip() or before.endswith("\t"):
+        return 3 if len(match[0]) < 40 else 1
+    if _DATE_BEFORE.search(before):
+        return 3
+    return 1

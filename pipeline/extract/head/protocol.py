@@ -1,0 +1,34 @@
+"""The session minutes' number and the item in them.
+
+    (protokols Nr. 8, 17. p.)        → 8, 17
+    (prot. Nr.3., p.11.)             → 3, 11
+    prot. Nr. 6 § 38                 → 6, 38
+    (sēdes protokols Nr. 15)         → 15, none
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.found import Found
+from pipeline.records import Protocol, Span
+
+_SIGN = r"(?:§|¤|p(?:unkts|unktu|\b)\.?|jautājums|dk\.?)"
+_NUMBER = r"\d+(?:\.\d+)*"
+_PROTOCOL = re.compile(
+    r"(?:\b[Pp]rot(?:okol[sua]m?|ok)?\b\.?|PROT(?:OKOL[SUA])?\b\.?|\b[Ss]ēdes?(?= ?Nr))\s*(?:(?:(?:Nr|nr|NR|N)\b\.?)\s*|(?=\d))"
+    r"(?P<number>\d[\w/-]*(?:\.\d[\w/-]*)*|[A-Z]+[\w/-]*\d[\w/-]*)\.?(?P<series>\s*\(\d+\))?"
+    rf"(?:\s*[,;.]?\s*(?:{_SIGN}\s*(?P<after>{_NUMBER})|(?P<before>{_NUMBER})\.?\s*{_SIGN}|(?<=[;,] )(?P<bare>{_NUMBER})\.(?=\s*\)|\s*$|\n)))?")
+_ITEM_FIRST = re.compile(rf"(?P<item>{_NUMBER})\.?\s*{_SIGN}[\s,;]{{1,3}}$")
+
+
+def find_protocol(text: str, spans: list[Span]) -> Found[Protocol] | None:
+    """The first protocol reference of the head zones."""
+    for start, end in spans:
+        for match in _PROTOCOL.finditer(text, start, end):
+            item = match["after"] or match["before"] or match["bare"]
+            left = match.start()
+            if not item:
+                first = _ITEM_FIRST.search(text, max(start, left - 20), left)
+                item, left = (first["item"], first.start()) if first else (None, left)
+            return Found(Protocol(number=match["number"].rstrip("."), item=item), (left, match.end()))
+    return None

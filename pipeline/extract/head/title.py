@@ -1,0 +1,27 @@
+"""The title, as printed, white space folded.
+
+    Par sadarbību ar … centru / 4.2.3.1. projekta …    → one line
+    Grozījumi … lēmumā Nr.410 “Par …”                  → as it stands
+    Par budžetu.                                        → without the full stop
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.extract.found import Found
+from pipeline.records import Span
+
+_TAIL = re.compile(r"\s*\(?\s*(?:[Zz]iņo|ziņotāj)\b.*$|(?<=[^\d.])\.$|[;:]$", re.DOTALL)
+
+
+def find_title(text: str, spans: list[Span]) -> Found[str] | None:
+    """The first title zone."""
+    if not spans:
+        return None
+    start, end = spans[0]
+    words = text[start:end]
+    tail = _TAIL.search(words)
+    if tail and tail.start() > 3:
+        words = words[:tail.start()]
+    folded = " ".join(words.split())
+    return Found(folded, (start, start + len(words.rstrip()))) if folded else None

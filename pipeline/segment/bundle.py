@@ -1,0 +1,53 @@
+"""One file, several single decisions one after another.
+
+    … Domes priekšsēdētājs A. Ozols / LĪČUPES NOVADA DOME / LĒMUMS / … Nr. 13 / Par … / NOLEMJ: …
+                                      └ the next decision begins with its letterhead
+"""
+from __future__ import annotations
+
+from pipeline.clean.text import Text
+from pipeline.segment import marks
+from pipeline.segment.headings import is_head_line
+from pipeline.segment.kinds import type_lines
+from pipeline.segment.operative import find_operative
+from pipeline.segment.tail import signature_block
+
+
+def decision_starts(text: Text) -> list[int]:
+    """Paragraph indexes where decisions begin: `[0]` for a single one."""
+    paras, words = text.paragraphs, text.text
+    typed = [index for index, word in type_lines(text) if word.startswith("lēm") or word == "rīkojums"]
+    starts = [0]
+    if len(typed) < 2:
+        return starts
+    lines = [words[p.start:p.end] for p in paras]
+    previous = typed[0]
+    for index, following in zip(typed[1:], [*typed[2:], len(paras)], strict=True):
+        end = paras[following].start if following < len(paras) else len(words)
+        own = find_operative(words, paras[index].start, end)
+        before = find_operative(words, paras[previous].start, paras[index].start)
+        if not own or not before:
+            continue
+        start = _letterhead(lines, index, previous)
+        signed = any(signature_block(lines, i, start) for i in range(max(previous, start - 25), start))
+        if signed and _titled(lines, index, following) and not _inside_annex(lines, start, previous):
+            starts.append(start)
+            previous = index
+    return starts
+
+
+def _letterhead(lines: list[str], index: int, previous: int) -> int:
+    start = index
+    while start - 1 > previous and index - start < 9 and is_head_line(lines[start - 1]) \
+            and not marks.DISTRIBUTION.match(lines[start - 1]) and not signature_block(lines, start - 1, index) \
+            and not (start - 2 > previous and signature_block(lines, start - 2, start) == start):
+        start -= 1
+    return start
+
+
+def _titled(lines: list[str], index: int, end: int) -> bool:
+    return any(marks.TITLE.match(line) for line in lines[index + 1:min(index + 14, end)])
+
+
+def _inside_annex(lines: list[str], start: int, previous: int) -> bool:
+    return any(marks.ANNEX_HEAD.match(line) for line in lines[max(previous, start - 3):start])

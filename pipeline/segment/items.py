@@ -1,0 +1,84 @@
+"""The items of minutes as parts; those without a decision with the reason.
+
+    … nolemj: Pagarināt īres līgumu …                           → a part
+    Informācija uzklausīta.                                     → skipped: heard
+    Sēdes vadītājs jautājumu no darba kārtības noņem …          → skipped: withdrawn
+"""
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from pipeline.clean.text import Text
+from pipeline.segment.agenda import Agenda, bare
+from pipeline.segment.minutes import Heading
+from pipeline.segment.part import Minutes, Part, Session, Skipped, Zone
+from pipeline.segment.zones import cut
+
+Reason = Literal["heard", "postponed", "withdrawn", "not adopted", "no decision"]
+
+_NOT_ADOPTED = re.compile(
+    r"[Ll]ēmum(?:s|a projekts) (?:nav|netiek|netika) (?:pieņemts|atbalstīts|apstiprināts)|LĒMUMS NAV PIEŅEMTS|[Pp]riekšlikums (?:nav|netiek) (?:pieņemts|atbalstīts)"
+    r"|[Ll]ēmum[sa] (?:projekts )?noraidīts")
+_WITHDRAWN = re.compile(r"(?:no darba kārtības (?:tiek )?(?:noņem|izslēg|svītro|atsauc)|(?:noņem|izslēg|svītro|atsauc)\w*(?: jautājum\w+)? no (?:sēdes )?darba kārtības|jautājums (?:tiek )?(?:noņemts|atsaukts|izslēgts))",
+                        re.IGNORECASE)
+_POSTPONED = re.compile(r"(?:atlik(?:t|ts|ta|šan)|atliek|pārcel(?:t|ts|ta)|pārceļ|nodo(?:d|ts|t)\w* (?:atkārtot|izskatīšan))", re.IGNORECASE)
+_HEARD = re.compile(r"(?:informācij\w+[^.]{0,60}(?:uzklausī|pieņem|noklausī)|pieņem\w* zināšanai|uzklausī\w* informācij|noklausī\w+ informācij|jautājumu nav)", re.IGNORECASE)
+_ADOPTED = re.compile(r"[Ll]ēmums (?:ir )?(?:tiek )?pieņemts|LĒMUMS (?:PIEŅEMTS|Nr)|\(lēmums (?:Nr|nr)|Lēmums Nr\.? ?\d", re.MULTILINE)
+_INFINITIVE_POINT = re.compile(r"^(?:1\. ?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,}(?:āt|ēt|īt|ot|kt|rt|st|lt|ūt) ", re.MULTILINE)
+
+
+def cut_items(text: Text, headings: list[Heading], end: int, session: Session, agenda: Agenda) -> Minutes:
+    """Each item as a part or as skipped, in order. `end` is the paragraph where the session closes."""
+    paras = text.paragraphs
+    limit = paras[end].start if end < len(paras) else len(text.text)
+    drafts: list[tuple[Heading, Text, tuple[Zone, ...]]] = []
+    skipped: list[Skipped] = []
+    for index, heading in enumerate(headings):
+        start = paras[heading.paragraph].start
+        follow = headings[index + 1] if index + 1 < len(headings) else None
+        stop = paras[follow.paragraph].start if follow else limit
+        own = text.slice(start, start + len(text.text[start:stop].rstrip()))
+        if follow and heading.number and follow.number and follow.number.startswith(heading.number + ".") and own.text.count("\n") < 2:
+            continue  # the heading of a section: its items follow
+        zones = cut(own, "minutes_item", item=True, item_end=max(0, heading.end - start))
+        reason = _undecided(own, zones)
+        if reason:
+            skipped.append(Skipped(heading.number, _title(own, zones), reason))
+        else:
+            drafts.append((heading, own, zones))
+    parts = tuple(
+        Part(own, zones, "minutes_item", index, len(drafts), session, heading.number,
+             _number_span(own, heading.number)) for index, (heading, own, zones) in enumerate(drafts, 1))
+    return Minutes(parts, tuple(skipped))
+
+
+def _number_span(own: Text, number: str | None) -> tuple[int, int] | None:
+    at = own.text.find(number, 0, 40) if number else -1
+    return (at, at + len(number)) if number and at >= 0 else None
+
+
+def _title(own: Text, zones: tuple[Zone, ...]) -> str | None:
+    title = next((zone for zone in zones if zone.kind == "title"), None)
+    return bare(" ".join(own.text[title.start:title.end].split())) if title else None
+
+
+def _undecided(own: Text, zones: tuple[Zone, ...]) -> Reason | None:
+    """Why an item has no decision; None when it has one."""
+    words = own.text
+    operative = next((zone for zone in zones if zone.kind == "operative"), None)
+    refused = None
+    for refused in _NOT_ADOPTED.finditer(words):
+        pass
+    if operative and not (refused and refused.start() > operative.start):
+        return None
+    if refused:
+        return "not adopted"
+    if _ADOPTED.search(words) and any(zone.kind == "resolution" for zone in zones):
+        return None
+    if _ADOPTED.search(words) and _INFINITIVE_POINT.search(words):
+        return None
+    for pattern, reason in ((_WITHDRAWN, "withdrawn"), (_HEARD, "heard"), (_POSTPONED, "postponed")):
+        if pattern.search(words):
+            return reason  # type: ignore[return-value]
+    return "no decision"
