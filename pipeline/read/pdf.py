@@ -1,21 +1,27 @@
-"""PDF → Source: the page as it looks, through PDFium.
+"""PDF → Source: the page as it looks, through PDFium; pages without a usable text layer through recognition.
 
 Most of a page's time is PDFium's own; ours is kept under half of that by asking for boxes only at the ends of lines
 and at the gaps between words (docs/FORMATS_READ.md has the measurements).
 """
 from __future__ import annotations
 
-import hashlib
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.read.failures import failure
-from pipeline.read.layout import COLUMN_GAP, Grid, Piece, Placed, grid_of, place
+from pipeline.read.layout import COLUMN_GAP, Piece
 from pipeline.read.limits import LIMITS
-from pipeline.read.margins import take_margins
+from pipeline.read.ocr import read_images
+from pipeline.read.options import ReadOptions
+from pipeline.read.pades import read_pdf_signatures
+from pipeline.read.pages import ReadPage, assemble
 from pipeline.read.pdfium import Box, Document, PageText, open_pdf
-from pipeline.read.source import Aside, Line, Source, SourcePage
+from pipeline.read.quality import Verdict, judge, misread, repair
+from pipeline.read.source import Aside, Source
+from pipeline.read.tesseract import missing
 
+MEDIA_TYPE = "application/pdf"
 #: PDFium writes a hyphen at a line's end as U+FFFE and leaves the line break out.
 LINE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+")
 GAP = re.compile(r"(?<=\S)[ \u00a0\t]+(?=\S)")
@@ -25,48 +31,68 @@ LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", 
 ODD = re.compile("[\u00ad\ufb00-\ufb06\x00-\x08\x0b\x0e-\x1f\ufffe]")
 
 
-def read_pdf(data: bytes, path: str, password: str | None = None) -> Source:
-    """The document as it looks on its pages. Raises `encrypted`, `damaged`, `too_large`, `empty`."""
-    with open_pdf(data, password) as document:
+def read_pdf(data: bytes, path: str, options: ReadOptions = ReadOptions()) -> Source:  # noqa: B008
+    """The document as it looks on its pages. Raises `encrypted`, `damaged`, `too_large`, `empty`, `needs_ocr`."""
+    with open_pdf(data, options.password) as document:
         if document.pages > LIMITS.pages:
             raise failure("too_large", f"{document.pages} pages")
         sheets = [read_sheet(document, index) for index in range(document.pages)]
-    pages, asides = take_margins([(sheet.pieces, sheet.height) for sheet in sheets])
-    grid = grid_of(pages)
-    placed = [place(page, grid, number) for number, page in enumerate(pages, 1)]
-    return assemble(data, path, placed, [*asides, *(stamp for sheet in sheets for stamp in sheet.stamps)])
-
-
-def assemble(data: bytes, path: str, placed: list[Placed], asides: list[Aside]) -> Source:
-    """The pages' texts put after each other, with a form feed between."""
-    pages: list[SourcePage] = []
-    lines: list[Line] = []
-    at = 0
-    for number, page in enumerate(placed, 1):
-        pages.append(SourcePage(number, at, at + len(page.text)))
-        lines.extend(Line(line.start + at, line.end + at, line.page, line.box, line.bold, line.size) for line in page.lines)
-        at += len(page.text) + 1
-    raw = "\f".join(page.text for page in placed)
-    if len(raw) > LIMITS.text_chars:
-        raise failure("too_large", f"{len(raw)} characters")
-    return Source(path=path, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), media_type="application/pdf", raw=raw,
-                  pages=tuple(pages), paged=True, lines=tuple(lines), asides=tuple(asides))
+        pages = recognised(document, sheets, options)
+    source = assemble(data, path, MEDIA_TYPE, pages)
+    if not re.search(r"\w", source.raw):
+        raise failure("empty")
+    return replace(source, e_signatures=read_pdf_signatures(data))
 
 
 class Sheet(NamedTuple):
-    """One page as PDFium gives it."""
+    """One page as PDFium gives it, and what its text layer is worth."""
 
-    pieces: list[Piece]
-    height: float
-    stamps: list[Aside]
+    page: ReadPage
+    verdict: Verdict
 
 
 def read_sheet(document: Document, index: int) -> Sheet:
     with document.page(index) as page:
         if page is None:
-            return Sheet([], 842.0, [])
+            return Sheet(ReadPage([], 842.0, notes=("the page is broken and could not be read",)), "good")
+        notes: tuple[str, ...] = ()
+        if misread(page.text):
+            page.text = repair(page.text)
+            notes = ("its letters were in Windows-1257 read as Latin-1, and were put right",)
+        verdict = judge(page.text)
+        if (verdict == "empty" and not page.has_picture()) or (verdict == "unmarked" and not page.is_picture()):
+            verdict = "good"
         stamps = upright(page, index + 1)
-        return Sheet(pieces_of(page), page.height, stamps)
+        return Sheet(ReadPage(pieces_of(page), page.height, tuple(stamps), notes=notes), verdict)
+
+
+def recognised(document: Document, sheets: list[Sheet], options: ReadOptions) -> list[ReadPage]:
+    """The pages, those without a usable text layer recognised from their image."""
+    bad = [index for index, sheet in enumerate(sheets) if sheet.verdict != "good"]
+    if not bad:
+        return [sheet.page for sheet in sheets]
+    lack = missing() if options.ocr else "recognition is switched off"
+    if lack or len(bad) > LIMITS.ocr_pages:
+        if len(bad) > LIMITS.ocr_pages:
+            raise failure("too_large", f"{len(bad)} pages to recognise")
+        if not any(sheet.verdict in ("good", "unmarked") and sheet.page.pieces for sheet in sheets):
+            raise failure("needs_ocr", lack or "")
+        return [replace(sheet.page, notes=(*sheet.page.notes, *unread_note(sheet.verdict))) for sheet in sheets]
+    made = dict(zip(bad, read_images([document.picture(index, options.ocr_dpi) for index in bad], options), strict=True))
+    pages = []
+    for index, sheet in enumerate(sheets):
+        ocr = made.get(index)
+        if ocr is None or (not ocr.pieces and sheet.verdict != "broken"):
+            pages.append(sheet.page)
+        else:
+            pages.append(replace(sheet.page, pieces=ocr.pieces, ocr=ocr, stamps=()))
+    return pages
+
+
+def unread_note(verdict: Verdict) -> tuple[str, ...]:
+    if verdict == "good":
+        return ()
+    return ("is an image and was not recognised",) if verdict == "empty" else ("its text layer is not to be trusted",)
 
 
 def upright(page: PageText, number: int) -> list[Aside]:
@@ -159,6 +185,3 @@ def tidy(words: str) -> str:
         return words
     words = words.translate(LIGATURES).replace("\ufffe", "-").replace("\x02", "-")
     return re.sub("[\x00-\x08\x0b\x0e-\x1f]", "", re.sub("\u00ad(?!$)", "", words)).replace("\u00ad", "-")
-
-
-__all__ = ["Grid", "read_pdf"]

@@ -8,13 +8,14 @@ from __future__ import annotations
 import ctypes
 import math
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
 from pipeline.read.failures import failure
+from pipeline.read.limits import LIMITS
 
 Box = tuple[float, float, float, float]
 LOCK = threading.RLock()      # PDFium is not thread-safe
@@ -93,10 +94,28 @@ class PageText:
         """Whether the font has no usable map from its codes to characters."""
         return bool(pdfium.FPDFText_HasUnicodeMapError(self._handle, index) == 1)
 
-    def objects(self, kinds: tuple[int, ...], most: int = 400) -> int:
-        """How many of the page's first `most` drawing objects are of these kinds."""
-        count = min(pdfium.FPDFPage_CountObjects(self.page), most)
-        return sum(pdfium.FPDFPageObj_GetType(pdfium.FPDFPage_GetObject(self.page, i)) in kinds for i in range(count))
+    def has_picture(self) -> bool:
+        """Something is drawn that may be letters: an image over a tenth of the page, or many curves."""
+        share, curves = self._drawn()
+        return share > 0.1 or curves > 100
+
+    def is_picture(self) -> bool:
+        """One image covers most of the page."""
+        return self._drawn()[0] > 0.6
+
+    def _drawn(self, most: int = 1000) -> tuple[float, int]:
+        """The largest image's share of the page, and the number of paths among the page's first objects."""
+        values = [ctypes.c_float() for _ in range(4)]
+        refs = [ctypes.byref(value) for value in values]
+        largest, curves = 0.0, 0
+        for index in range(min(pdfium.FPDFPage_CountObjects(self.page), most)):
+            item = pdfium.FPDFPage_GetObject(self.page, index)
+            kind = pdfium.FPDFPageObj_GetType(item)
+            if kind in (IMAGE, FORM) and pdfium.FPDFPageObj_GetBounds(item, *refs):
+                left, bottom, right, top = (value.value for value in values)
+                largest = max(largest, abs(right - left) * abs(top - bottom))
+            curves += kind == PATH
+        return largest / max(1.0, self.width * self.height), curves
 
     def close(self) -> None:
         if self._handle:
@@ -129,6 +148,24 @@ class Document:
         finally:
             text.close()
             pdfium.FPDF_ClosePage(page)
+
+    def picture(self, index: int, dpi: int) -> Callable[[], Any]:
+        """What draws the page as a grey image, when called."""
+        def draw() -> Any:
+            import pypdfium2
+
+            page = pdfium.FPDF_LoadPage(self.handle, index)
+            try:
+                across, down = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+                scale = min(dpi / 72, (LIMITS.image_pixels / max(1.0, across * down)) ** 0.5)
+                width, height = max(1, round(across * scale)), max(1, round(down * scale))
+                bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
+                bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+                pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, width, height, 0, pdfium.FPDF_GRAYSCALE | pdfium.FPDF_ANNOT)
+                return bitmap.to_pil().copy()
+            finally:
+                pdfium.FPDF_ClosePage(page)
+        return draw
 
     def close(self) -> None:
         if self.handle:

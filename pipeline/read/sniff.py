@@ -8,7 +8,7 @@ from typing import Literal
 
 from pipeline.read.failures import failure
 
-Kind = Literal["pdf", "image", "docx", "odt", "rtf", "html", "text", "doc", "asic", "zip", "encrypted_office"]
+Kind = Literal["pdf", "image", "docx", "odt", "rtf", "html", "text", "doc", "asic", "zip"]
 
 MEDIA_TYPES: dict[Kind, str] = {
     "pdf": "application/pdf",

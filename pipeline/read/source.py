@@ -8,7 +8,7 @@ Formats without geometry (DOCX, HTML) give one paragraph a line and the cells of
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.records import Container, ESignature
 
@@ -38,6 +38,14 @@ class SourcePage:
     confidence: float | None = None
 
 
+class Doubtful(NamedTuple):
+    """A word that recognition was not sure of: `[start, end)` in `Source.raw`, and how sure it was, 0..1."""
+
+    start: int
+    end: int
+    confidence: float
+
+
 @dataclass(frozen=True, slots=True)
 class Aside:
     """Something a reader or cleaner took out of the running text: kept, with why."""
@@ -64,6 +72,7 @@ class Source:
     container: Container | None = None
     e_signatures: tuple[ESignature, ...] = ()
     asides: tuple[Aside, ...] = ()
+    doubtful: tuple[Doubtful, ...] = ()
     notes: tuple[str, ...] = field(default=(), metadata={"doc": "What the reader noticed; becomes findings."})
 
 

@@ -1,0 +1,75 @@
+"""Page images → pieces with boxes, for the same layout that digital PDF goes through."""
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any, NamedTuple
+
+from pipeline.read.layout import Piece
+from pipeline.read.options import ReadOptions
+from pipeline.read.straighten import as_pnm, prepare
+from pipeline.read.tesseract import Word, recognise_all, require
+
+GAP = 1.6          # of the line's height: a wider gap between words separates columns
+DOUBTFUL = 0.60    # words that Tesseract trusts less are reported when they stand in names and numbers
+
+
+class Doubt(NamedTuple):
+    """A word that was hard to read: what was read, how sure, and its piece and place in it."""
+
+    text: str
+    confidence: float
+    piece: int
+    offset: int
+
+
+class OcrPage(NamedTuple):
+    """What recognition made of one page."""
+
+    pieces: list[Piece]
+    confidence: float | None      # mean over letters, 0..1; None when nothing was found
+    doubts: list[Doubt]
+
+
+def read_images(images: list[Callable[[], Any]], options: ReadOptions, dpi: int | None = None) -> list[OcrPage]:
+    """Recognises pages, a few at a time; each image is made only when its turn comes. Raises `needs_ocr`, `ocr_failed`."""
+    require()
+    dots = dpi or options.ocr_dpi
+    found: list[OcrPage] = []
+    for start in range(0, len(images), 8):
+        batch = [as_pnm(prepare(make())) for make in images[start:start + 8]]
+        found.extend(page_of(words, 72 / dots) for words in recognise_all(batch, dots, options.ocr_jobs))
+    return found
+
+
+def page_of(words: list[Word], scale: float) -> OcrPage:
+    """Words as pieces: those of one printed line together, cut at column gaps. `scale` makes points of pixels."""
+    pieces: list[Piece] = []
+    doubts: list[Doubt] = []
+    for _, group in groupby(words, key=lambda word: word.line):
+        for run in runs_of(list(group)):
+            text = ""
+            for word in run:
+                text += " " if text else ""
+                if word.confidence < DOUBTFUL and any(map(str.isalnum, word.text)):
+                    doubts.append(Doubt(word.text, word.confidence, len(pieces), len(text)))
+                text += word.text
+            base = sorted(word.y1 for word in run)[len(run) // 2] * scale
+            height = sorted(word.y1 - word.y0 for word in run)[len(run) // 2] * scale
+            pieces.append(Piece(run[0].x0 * scale, run[-1].x1 * scale, base, max(height, 1.0), text, len(pieces)))
+    weight = sum(len(word.text) for word in words)
+    confidence = sum(word.confidence * len(word.text) for word in words) / weight if weight else None
+    return OcrPage(pieces, confidence, doubts)
+
+
+def runs_of(line: list[Word]) -> Iterator[list[Word]]:
+    """One of Tesseract's lines, cut where a gap is a column's."""
+    line.sort(key=lambda word: word.x0)
+    height = sorted(word.y1 - word.y0 for word in line)[len(line) // 2]
+    run = [line[0]]
+    for word in line[1:]:
+        if word.x0 - run[-1].x1 > GAP * max(height, 8):
+            yield run
+            run = []
+        run.append(word)
+    yield run
