@@ -76,7 +76,8 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
                 elif clause.after == "." and not own_context.rstrip().endswith(":") and own_lead is not lead:
                     own_lead = lead
                 yield _Place(clause, point.number, own_lead, own_context, own_heading)
-                own_heading = heading_in(text, clause) or own_heading
+                if not any(True for _ in find_names(text, clause.start, clause.end)):
+                    own_heading = heading_in(text, clause) or own_heading
                 own_context = own_context or text[clause.start:clause.end]
             if index // 2 < len(point.children):
                 yield from _places(text, [point.children[index // 2]], own_lead, own_context, own_heading)

@@ -137,7 +137,9 @@ _ADJECTIVE: dict[tuple[Gender, Case], tuple[tuple[str, str], ...]] = {
 }
 #: Word endings that a genitive before the head can have; accusatives in -šanu and words in other cases end the phrase.
 _GENITIVE = re.compile(r"(?:s|u|a|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[”“\"»])$")
-_NOT_GENITIVE = re.compile(r"(?:šanu|šanai|ties|ību|[^s]t)$")
+_NOT_GENITIVE = re.compile(r"(?:(?<!vēlē)šanu|šanai|ties|ību|[^s]t)$")
+#: `… vietniece attīstības jautājumos`: what follows the head belongs to it when it ends in a locative.
+_COMPLEMENT = re.compile(r"\s[a-zāčēģīķļņšūž]+(?:os|ās|ēs|īs|ā|ē|ī)$")
 _ACTING = re.compile(r"\s*(?:[pv]\.\s?i\.)")
 _TOKENS = re.compile(r"[“„«\"][^“”„«»\"\n]{1,80}[”“»\"]|[^\W\d_](?:[\w’'\-–/]|(?<=\b\w)\.)*\.?|\d+\.?|,")
 
@@ -159,11 +161,14 @@ def find_role(
         first -= 1
     while words[first].group() in (",", "un") and first < head:
         first += 1
-    stop = end
-    acting = _ACTING.match(text, words[head].end(), end)
+    stop = words[head].end()
+    acting = _ACTING.match(text, stop, end)
+    tail = text[stop:end].rstrip(" ,:;–—-(\t\n")
     if acting:
         stop = acting.end()
-    return words[first].start(), max(words[head].end(), min(stop, len(text[:end].rstrip(" ,:;–—-(\t\n"))))
+    elif _COMPLEMENT.search(tail):
+        stop += len(tail)
+    return words[first].start(), stop
 
 
 def _head(words: list[re.Match[str]], case: Case | None, gender: Gender | None) -> int | None:

@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]{4,}")
 #: What may follow a verb's stem: infinitive, passive participle, present and past.
 _REST = re.compile(r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|d|du|dod|dam|o|a|ā|ē|ina|inu|ju|jam|cu|cam)?$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?\)?|[a-zā-ž]\)|[-–•*])\s*")
+#: `Atbildīgā …` says who; `atbildīgo personu` is an object among others.
+_PREDICATE = re.compile(r"atbildīg(?:s|a|i|as|ais|ā|ie|ās)")
 _THAT = re.compile(r"\s*,\s*ka\b")
 
 
@@ -63,11 +65,11 @@ def verb_of(word: str) -> tuple[Effect, Case | None] | None:
         if not lowered.startswith(stem):
             continue
         if effect in ("carry", "responsible"):
-            if lowered == stem or (stem == "atbild" and lowered.startswith("atbildīg")):
+            if lowered == stem or (stem == "atbild" and _PREDICATE.fullmatch(lowered)):
                 return effect, case
         elif _REST.fullmatch(lowered[len(stem):]):
             return effect, case
-    if lowered.endswith(("t", "ties")) and not lowered.endswith("est"):
+    if lowered.endswith(("t", "ties")):
         return "other", None
     return None
 

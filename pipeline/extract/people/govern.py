@@ -85,7 +85,7 @@ def _after_verb(
 ) -> Governed | None:
     start = names[index][0]
     verb = before[-1]
-    held = any(verb.end <= name[0] < start for name in names)
+    held = any(verb.end <= name[0] < start for name in names) or names[0][0] < clause.verbs[0].start
     if held and after and verb.effect in ("appoint", "none", "grant"):
         # `Jāni Kalnu atbrīvot …, Ilzi Bērzu iecelt …`: the verb before has its object, the next one follows at once.
         following = names[index + 1][0] if index + 1 < len(names) else clause.end

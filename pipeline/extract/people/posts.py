@@ -17,13 +17,14 @@ from pipeline.records import Span
 
 #: Where an office phrase before a name can begin at the earliest: behind these.
 _BEFORE = re.compile(
-    r"[:;(–—]|\s-\s|(?:^|(?<=\s))(?:par|ar|no|pie|kā|uz|ir|arī|tās|tā)(?=\s)|person[aui]\w*|\batbildīg\w+(?=\s+(?:par|ir)\b)|\batbildīg(?:s|a|ais|ā|ie|o)\b",
+    r"[:;(–—]|\s-\s|(?:^|(?<=\s))(?:par|ar|no|pie|kā|uz|ir|arī|tās|tā)(?=\s)|person[aui]\w*|\bpienākumu(?=\s)(?!\s+izpild)|\batbildīg\w+(?=\s+(?:par|ir)\b)|\batbildīg(?:s|a|ais|ā|ie|o)\b",
     re.IGNORECASE)
 #: Where the office after `par` ends.
 _AFTER = re.compile(
     r"[;(\n]|\s[–—-]\s|,?\s(?:no|uz|ar|līdz|sākot|kas|kurš|kura|kurai|kuram|nosakot|nosacot|apstiprinot|un\s+[a-zāčēģīķļņšūž]+t\b|[a-zāčēģīķļņšūž]{4,}t)(?=\s|$)")
 _COMMA_TAIL = re.compile(r",[^,]{0,80}\b(?:jautājumos|lietās|jomā|jomās)\b")
 _AMATA = re.compile(r"\s+(?:amatā|amatam|pienākumu\s+izpildītāj\w+)\b")
+_OBJECT = re.compile(r"(?:[a-zāčēģīķļņšūž]+(?:u|us|os|as)\s+)(?=[a-zāčēģīķļņšūž]+\b)")
 _PAR = re.compile(r"(?:^|(?<=[\s,]))[Pp]ar\s+")
 _NOT_A_POST = re.compile(r"\s*(?:līgum\w+\s+|sadarbības\s+partnera\s+|projekta\s+)?atbildīg", re.IGNORECASE)
 
@@ -54,6 +55,11 @@ def printed_before(text: str, clause: Clause, start: int, floor: int, case: Case
     span = find_role(text, left, start, case=case)
     if span is None or text[span[1]:start].strip(_GAP):
         return None
+    if clause.verbs and any(verb.end <= span[0] and verb.effect == "other" and not text[verb.end:span[0]].strip()
+                            for verb in clause.verbs):
+        # `parakstīt līgumu izpilddirektorei`: the verb's own object, not a genitive of the office.
+        object_ = _OBJECT.match(text, span[0], span[1])
+        span = (object_.end(), span[1]) if object_ else span
     return Post(span, case, given=False, plural=_plural(text, span))
 
 
@@ -113,8 +119,9 @@ def _post(text: str, start: int, end: int, case: Case) -> Post | None:
     if _NOT_A_POST.match(text, start, end):
         return None
     span = find_role(text, start, end, case=case)
-    if span is None or text[start:span[0]].strip():
+    if span is None or any(word[-1] not in "suaā" for word in text[start:span[0]].split()):
         return None
+    span = (start, span[1])
     words = text[slice(*span)].split()
     if any(office.masculine == "pārstāvis" and office.case == case for word in words for office in offices(word)):
         return None       # who represents keeps the office held

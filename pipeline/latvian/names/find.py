@@ -17,7 +17,7 @@ from pipeline.latvian.names.tokens import INITIALS, PLAIN_WORD
 Span = tuple[int, int]
 
 _CANDIDATE = re.compile(
-    rf"(?<![^\W_])(?:(?P<initials>{INITIALS}{PLAIN_WORD}(?<=[^\W\d_]{{2}}))"
+    rf"(?<![^\W_])(?:(?P<initials>{INITIALS}{PLAIN_WORD})"
     rf"|(?P<run>{PLAIN_WORD}(?:[ ]{PLAIN_WORD}){{1,5}}))(?![^\W_])")
 _WORD = re.compile(PLAIN_WORD)
 #: What a person gave the name to: `Raiņa iela`, `A. Upīša Skrīveru vidusskola`, `J. Kalna prēmija`.
