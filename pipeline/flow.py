@@ -10,6 +10,7 @@ from pipeline.check.checks import check
 from pipeline.clean.cleaner import clean
 from pipeline.extract.annexes import read_annexes
 from pipeline.extract.appeal import read_appeal
+from pipeline.extract.doubtful import doubtful_words
 from pipeline.extract.head import read_head
 from pipeline.extract.persons import read_persons
 from pipeline.extract.references import read_references
@@ -85,6 +86,7 @@ def parse_part(part: Part) -> Decision:
         relations=read_relations(references.references, resolution),
         appeal=read_appeal(part),
         layout=part.text.layout(),
+        doubtful=doubtful_words(part.text),
     )
     return record.model_copy(update={"findings": check(record)})
 
@@ -103,5 +105,5 @@ def source_info(part: Part) -> SourceInfo:
         path=source.path, sha256=source.sha256, bytes=source.bytes, media_type=source.media_type,
         pages=len(source.pages) if source.paged else None, text_source=source.text_source,
         ocr_confidence=source.ocr_confidence, part=PartOf(index=part.index, of=part.of) if part.of > 1 else None,
-        container=source.container, e_signatures=list(source.e_signatures),
+        container=source.container, e_signatures=list(source.e_signatures), notes=list(source.notes),
     )

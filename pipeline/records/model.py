@@ -77,6 +77,7 @@ class SourceInfo(Frozen):
     container: Container | None = None
     e_signatures: list[ESignature] = []
     duplicates: list[str] = Field(default=[], description="Other input paths with the same content.")
+    notes: list[str] = Field(default=[], description="What the reader noticed: repaired letters, pages it could not read.")
 
 
 class Institution(Frozen):
@@ -293,6 +294,13 @@ class LayoutLine(Frozen):
     box: tuple[float, float, float, float]
 
 
+class DoubtfulWord(Frozen):
+    """A word that recognition was not sure of."""
+
+    span: Span
+    confidence: float = Field(description="0..1, as the recogniser gives it.")
+
+
 class Parser(Frozen):
     """What made this record: with the source's sha256 it decides whether a run may skip the file."""
 
@@ -331,4 +339,5 @@ class Decision(Frozen):
     relations: list[Relation] = []
     appeal: Appeal | None = None
     layout: list[LayoutLine] = []
+    doubtful: list[DoubtfulWord] = Field(default=[], description="Words that recognition was not sure of.")
     parser: Parser | None = None
