@@ -14,10 +14,10 @@ from pipeline.extract.found import Found
 
 # The twelve stems; every case ending of the second and third declension follows.
 MONTHS = {
-    "janvār": 1, "februār": 2, "mart": 3, "aprīl": 4, "maij": 5, "jūnij": 6, "jūlij": 7, "august": 8, "septembr": 9,
+    "janvār": 1, "februār": 2, "mart": 3, "aprī": 4, "maij": 5, "jūnij": 6, "jūlij": 7, "august": 8, "septembr": 9,
     "oktobr": 10, "novembr": 11, "decembr": 12,
 }
-MONTH = rf"(?:{'|'.join(MONTHS)})(?:is|s|a|am|ī|ā|i|u)"
+MONTH = rf"(?:{'|'.join(MONTHS)})[lļ]?(?:is|s|am|a|im|ī|ā|i|u)"  # aprīlis, aprīļa
 #: Source of a pattern with the named groups y, d, m (words) or D, M, Y (figures).
 DATE = (
     rf"(?:(?P<y>(?:1[89]|20)\d\d)\.?\s*gada\s*(?P<d>\d{{1,2}})\.?\s*(?P<m>{MONTH})"

@@ -1,0 +1,124 @@
+"""Acts that go by issuer, date and number: regulations, orders, instructions, decisions, by-laws.
+
+    Ministru kabineta 2024. gada 16. jūlija noteikumiem Nr. 483 “…”            → mk_noteikumi
+    Cēsu novada domes 24.02.2022. lēmumu Nr.57 “Par …”                         → lemums
+    Siguldas novada pašvaldības dome 2023. gada 16. martā pieņēma lēmumu (…)   → lemums
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.grammar.mention import Mention
+from pipeline.grammar.tail import Tail, read_tail
+from pipeline.latvian.bodies import body_before, nominative, without_state
+from pipeline.latvian.dates import DATE, date_of
+from pipeline.latvian.quotes import QUOTES
+from pipeline.records.model import ReferenceKind
+
+_DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
+_DATE_AT = re.compile(DATE, re.IGNORECASE)
+_CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
+_BINDING = re.compile(r"(?P<word>saistoš\w{1,5})\s+$", re.IGNORECASE)
+_INNER = re.compile(r"(?:iekšēj\w{1,4}|attiecīg\w{1,4}|kārtēj\w{1,4})\s+$", re.IGNORECASE)
+_SESSION = re.compile(r"(?:ārkārtas\s+|kārtējās\s+)?sēdes\s+$", re.IGNORECASE)
+_ADOPTED = re.compile(r"(?:(?:ir|tika|tikusi)\s+)?(?:pieņēm\w{1,5}|pieņemt\w{1,2}|pieņēmusi|izdeva|izdevis|izdevusi|apstiprināja)\s+$", re.IGNORECASE)
+_RELATIVE = re.compile(r"(?:^|[\s(“„\"])(?:(?:iepriekš|augstāk|jau)\s?)?(?:minēt\w{1,5}|š[āīoī]|šajos|šajā|šiem|šie|šis|šos|šī|šim|šo|t[āoiī]s?\s+paš\w{1,3}|tiem\s+pašiem)\s+$",
+                       re.IGNORECASE)
+_AGAIN = re.compile(
+    rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?:lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)", re.IGNORECASE)
+_DRAFT = re.compile(r"\s+projekt", re.IGNORECASE)
+_BARE = frozenset({"dome", "padome", "pašvaldība", "pašvaldības dome", "novada dome", "pilsētas dome", "novada pašvaldība", "komisija",
+                   "novada pašvaldības dome", "pilsētas pašvaldība", "komiteja", "valde", "kolēģija"})
+#: Group of the head noun → (kind when the Cabinet issued it, kind when another body did).
+_KINDS: dict[str, tuple[ReferenceKind, ReferenceKind]] = {
+    "noteikumi": ("mk_noteikumi", "cits"), "rīkojums": ("mk_rikojums", "rikojums"), "instrukcija": ("mk_instrukcija", "cits"),
+    "lēmums": ("lemums", "lemums"), "nolikums": ("cits", "cits"),
+}
+
+
+def relative_before(text: str, start: int, floor: int) -> int | None:
+    """Where `minētā`, `šā`, `tā paša` … right before `start` begins; None when none stands there."""
+    window = max(floor, start - 40, text.rfind("\n", max(floor, start - 40), start) + 1)
+    match = _RELATIVE.search(text, window, start)
+    if not match:
+        return None
+    return match.start() if match[0][:1].isalpha() else match.start() + 1
+
+
+def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year: int | None) -> list[Mention]:
+    """The acts named by the head noun `text[start:stop]`: one, or several that share it."""
+    if _DRAFT.match(text, stop):
+        return []
+    tail = read_tail(text, stop, year)
+    mention = _head(text, group, start, floor, tail, year)
+    if mention is None:
+        return []
+    found = [mention]
+    for _ in range(40):
+        again = _AGAIN.match(text, mention.end)
+        if not again or again.end() <= mention.end:
+            break
+        tail = read_tail(text, again.end(), year)
+        if tail.number is None:
+            break
+        date = date_of(_DATE_AT.match(text, again.start("date")), year) if again["date"] else tail.date  # type: ignore[arg-type]
+        mention = replace(mention, start=again.start("date") if again["date"] else again.end(), end=tail.end, title=tail.title,
+                          number=tail.number, date=date, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)
+        found.append(mention)
+    return found
+
+
+def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int | None) -> Mention | None:
+    begin, binding = start, False
+    window = max(floor, start - 24)
+    match = _BINDING.search(text, window, begin) if group == "noteikumi" else None
+    if match:
+        begin, binding = match.start("word"), True
+    match = _INNER.search(text, max(floor, begin - 16), begin) or _SESSION.search(text, max(floor, begin - 24), begin)
+    if match:
+        begin = match.start()
+    adopted = _ADOPTED.search(text, max(floor, begin - 30), begin) if group in ("lēmums", "noteikumi") else None
+    if adopted:
+        begin = adopted.start()
+    date, begin = _date_before(text, begin, floor, year)
+    issuer, begin, cabinet = _issuer(text, begin, floor, adopted is not None)
+    if date is None and issuer is not None:
+        date, begin = _date_before(text, begin, floor, year)
+    if adopted and issuer is None:
+        return None
+    if adopted and date is None:
+        return None
+    date = date or tail.date
+    if tail.number is None and date is None and tail.title is None:
+        return None
+    kind = _KINDS[group][0 if cabinet else 1]
+    if binding:
+        kind = "saistosie_noteikumi"
+    bare = issuer is None or issuer.casefold() in _BARE
+    if bare and tail.number is None and date is None and not (binding and tail.title):
+        return None
+    if issuer is not None and "tiesa" in issuer.casefold().split()[-1] and group == "lēmums":
+        kind = "tiesas_nolemums"
+    return Mention(kind, group, begin, tail.end, form="full" if date or tail.title else "short", title=tail.title, number=tail.number,
+                   date=date, issuer=issuer, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints, bare_issuer=bare)
+
+
+def _date_before(text: str, begin: int, floor: int, year: int | None) -> tuple[str | None, int]:
+    at = begin
+    if text[max(floor, at - 1):at] == ",":
+        at -= 1
+    match = _DATE_END.search(text, max(floor, at - 34), at)
+    return (date_of(match, year), match.start()) if match else (None, begin)
+
+
+def _issuer(text: str, begin: int, floor: int, adopted: bool) -> tuple[str | None, int, bool]:
+    """The issuer in front, in the nominative; where the mention then begins; whether it is the Cabinet."""
+    match = _CABINET.search(text, max(floor, begin - 50), begin)
+    if match and (match.start() == 0 or not text[match.start() - 1].isalnum()):
+        return "Ministru kabinets", match.start(), True
+    span = body_before(text, begin, nominative_case=adopted)
+    if span is None or span[0] < floor:
+        return None, begin, False
+    name = without_state(" ".join(text[span[0]:span[1]].split()))
+    return nominative(name).strip(QUOTES), span[0], False

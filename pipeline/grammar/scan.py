@@ -1,0 +1,110 @@
+"""One scan over the text for the words that can name an act; each is then read where it stands."""
+from __future__ import annotations
+
+import re
+
+from pipeline.grammar.courts import read_case, read_case_number, read_ruling, read_verdict
+from pipeline.grammar.laws import read_law
+from pipeline.grammar.mention import Mention
+from pipeline.grammar.numbered import read_numbered, relative_before
+from pipeline.grammar.tail import read_tail
+from pipeline.grammar.union import read_union_act
+
+#: Stems that can begin a mention; a stem may stand inside a word (`Civillikums`).
+_ANCHOR = re.compile(
+    r"[Ll]ikum|[Kk]odeks|Satversm|[Nn]oteikum|[Rr]īkojum|[Ii]nstrukcij|[Ll]ēmum|[Nn]olikum|[Rr]egul[aāu]|[Dd]irektīv|[Ss]priedum"
+    r"|[Ll]iet(?:a|ā|as|u)\s+[Nn]r|SK[ACK]\s?[-‑–]|nosprieda|nolēma")
+_LETTERS = re.compile(r"\w*")
+_GROUPS = {"li": "law", "ko": "law", "no": "noteikumi", "rī": "rīkojums", "in": "instrukcija", "lē": "lēmums"}
+_ENDINGS = {
+    "law": re.compile(r"(?:likum|kodeks)(?:s|a|am|u|ā|i|iem|os)\Z", re.IGNORECASE),
+    "noteikumi": re.compile(r"noteikum(?:i|u|iem|us|os)\Z", re.IGNORECASE),
+    "nolikums": re.compile(r"nolikum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
+    "rīkojums": re.compile(r"rīkojum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
+    "instrukcija": re.compile(r"instrukcij(?:a|as|ai|u|ā|ām|ās)\Z", re.IGNORECASE),
+    "lēmums": re.compile(r"lēmum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
+    "regula": re.compile(r"(?:regul|direktīv)(?:a|as|ai|u|ā|ām|ās)\Z", re.IGNORECASE),
+    "spriedums": re.compile(r"spriedum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
+    "satversme": re.compile(r"Satversm(?:e|es|ei|i|ē)\Z"),
+}
+_GROUP_OF = (("likum", "law"), ("kodeks", "law"), ("noteikum", "noteikumi"), ("nolikum", "nolikums"), ("rīkojum", "rīkojums"),
+             ("instrukcij", "instrukcija"), ("lēmum", "lēmums"), ("regul", "regula"), ("direktīv", "regula"), ("spriedum", "spriedums"),
+             ("satversm", "satversme"))
+_STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
+_CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+[Nn]r")
+
+
+def scan(text: str, year: int | None = None) -> list[Mention]:
+    """Every mention that says by itself which act it means, or points back with a relative word; in text order."""
+    found: list[Mention] = []
+    floor = 0
+    for anchor in _ANCHOR.finditer(text):
+        if anchor.start() < floor:
+            continue
+        mentions = _read(text, anchor, floor, year)
+        if mentions:
+            found += mentions
+            floor = mentions[-1].end
+    return found
+
+
+def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> list[Mention]:
+    stem = anchor[0].casefold()
+    if stem.startswith("sk"):
+        return _some(read_case_number(text, anchor.start(), floor, year))
+    if stem.startswith("liet"):
+        return _some(read_case(text, anchor.start(), anchor.end() - 2, floor, year))
+    if stem in ("nosprieda", "nolēma"):
+        return _some(read_verdict(text, anchor.start(), floor, year))
+    group = next(name for key, name in _GROUP_OF if stem.startswith(key))
+    start = anchor.start()
+    limit = max(floor, start - 24)
+    while start > limit and (text[start - 1].isalpha()):
+        start -= 1
+    match = _LETTERS.match(text, anchor.end())
+    stop = match.end() if match else anchor.end()
+    word = text[start:stop]
+    if not _ENDINGS[group].search(word) or (group != "law" and start != anchor.start()):
+        return []
+    return _named(text, group, start, stop, floor, year)
+
+
+def _named(text: str, group: str, start: int, stop: int, floor: int, year: int | None) -> list[Mention]:
+    if group == "satversme":
+        if text[stop:stop + 7] in (" tiesas", " tiesa ", " tiesā ", " tiesai", " tiesu "):
+            return []
+        state = _STATE.search(text, max(floor, start - 24), start)
+        tail = read_tail(text, stop, law=True)
+        return [Mention("satversme", group, state.start() if state else start, tail.end, title="Latvijas Republikas Satversme",
+                        alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)]
+    if group in ("regula", "lēmums"):
+        act = read_union_act(text, start, stop, floor, year)
+        if act or group == "regula":
+            return _some(act) or _relative(text, group, start, stop, floor)
+    if group in ("spriedums", "lēmums") and _CASE_NEXT.match(text, stop):
+        return []
+    if group == "spriedums":
+        return _some(read_ruling(text, start, stop, floor, year))
+    if group == "law":
+        return _relative(text, "likums", start, stop, floor) or read_law(text, start, stop, floor)
+    if group == "noteikumi" and text[max(0, start - 7):start].casefold() in ("pārejas", "ārejas "):
+        return []
+    return read_numbered(text, group, start, stop, floor, year) or _relative(text, group, start, stop, floor)
+
+
+def _relative(text: str, group: str, start: int, stop: int, floor: int) -> list[Mention]:
+    begin = relative_before(text, start, floor)
+    if begin is None and group == "noteikumi":  # minēto saistošo noteikumu
+        space = text.rfind(" ", max(floor, start - 14), start - 1)
+        if space >= 0 and text[space + 1:start].casefold().startswith("saistoš"):
+            begin = relative_before(text, space + 1, floor)
+    if begin is None:
+        return []
+    tail = read_tail(text, stop, law=True)
+    if tail.title is not None:
+        return []
+    return [Mention("likums", group, begin, tail.end, form="relative", pinpoints=tail.pinpoints)]
+
+
+def _some(mention: Mention | None) -> list[Mention]:
+    return [mention] if mention else []

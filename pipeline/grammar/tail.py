@@ -1,0 +1,128 @@
+"""What may stand behind an act's head noun, in any order: number, date, brackets, title, short form, pinpoints.
+
+    noteikumiem | Nr. 97 “Publiskas personas mantas iznomāšanas noteikumi” (turpmāk – Noteikumi) 72. punktu
+    lēmumu | (prot. Nr. 5, 12. §) “Par nolikuma apstiprināšanu”
+    noteikumi | Nr. 97 (16.02.2021.)
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from pipeline.grammar.pinpoints import Pinpoint, read_pinpoints
+from pipeline.latvian.dates import DATE, date_of
+from pipeline.latvian.quotes import QUOTES, quoted
+
+_SPACE = re.compile(r"[  \t]*")
+_NUMBER = re.compile(r",?\s?(?:[Nn]r|NR|№)\s?\.?\s{0,2}(?P<number>[\w/.‑–-]{1,40})")
+_DATE = re.compile(DATE, re.IGNORECASE)
+_DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{DATE}\s*\)", re.IGNORECASE)
+_NO_WORDS = r"(?:\s+(?:arī|tekstā|kopā|visi|sauk\w{1,5}|šajā|šeit|lēmumā|dokumentā|saīsināti|vienkārši|attiecīgi)){0,3}"
+_ALIAS = re.compile(rf"\(\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—:,‑-]?\s{{0,2}}(?P<alias>[^()\n]{{1,100}}?)\s?\)", re.IGNORECASE)
+_ALIAS_BARE = re.compile(rf",?\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—]\s{{0,2}}(?P<alias>[^(),;.\n]{{1,60}}?)(?=[,;.]|$)", re.IGNORECASE)
+#: Brackets that say where the act was taken or published, or how it was changed.
+_ASIDE = re.compile(
+    rf"\(\s?(?:prot|sēdes|ārkārtas|[{QUOTES}]?Latvijas\s+Vēst|Latvijas\s+Republikas\s+A|[{QUOTES}]?LV\b|publicē|ziņotāj|ar\s+groz|ar\s+turpm|"
+    r"redakcij|spēkā|pieņemt|apstiprin|grozījum|OV\b|Dokument)[^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,200}){0,6}\)", re.IGNORECASE)
+_AMENDED = re.compile(r"\s?(?:ar|un)\s+(?:tā\s+|to\s+)?(?:turpmāk\w+\s+)?grozījumiem\b", re.IGNORECASE)
+_APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?P<when>{DATE})", re.IGNORECASE)
+_UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
+_CLOSING = re.compile(f"[{QUOTES}]")
+
+
+@dataclass(slots=True)
+class Tail:
+    end: int
+    number: str | None = None
+    date: str | None = None
+    title: str | None = None
+    alias: str | None = None
+    alias_span: tuple[int, int] | None = None
+    pinpoints: list[Pinpoint] = field(default_factory=list)
+
+
+def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False) -> Tail:
+    """Reads from `at`, right behind the head noun. `law`: laws carry no number of their own."""
+    tail = Tail(at)
+    for _ in range(12):
+        space = _SPACE.match(text, tail.end)
+        start = space.end() if space else tail.end
+        if start >= len(text) or not _item(text, start, tail, year, law):
+            break
+    if text[tail.end:tail.end + 1] and _CLOSING.match(text, tail.end) and tail.title is None:
+        tail_end = tail.end + 1
+    else:
+        tail_end = tail.end
+    pinpoints = read_pinpoints(text, tail_end)
+    if pinpoints.items:
+        tail.pinpoints = list(pinpoints.items)
+        tail.end = pinpoints.end
+        late = _ALIAS.match(text, tail.end + 1) if tail.alias is None and text[tail.end:tail.end + 2] == " (" else None
+        if late:
+            tail.alias, tail.alias_span, tail.end = late["alias"].strip(QUOTES + " "), late.span(), late.end()
+    return tail
+
+
+def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> bool:
+    first = text[start]
+    if tail.title is None and first in QUOTES:
+        span = quoted(text, start)
+        if span is None:
+            return False
+        tail.title, tail.end = " ".join(text[span[0]:span[1]].split()).strip(QUOTES + " ") if law else _title(text, span), span[2]
+        return True
+    if first == "(":
+        return _bracket(text, start, tail, year)
+    if tail.number is None and not law:
+        match = _NUMBER.match(text, start)
+        if match:
+            number = match["number"].rstrip(".-–‑/,")
+            stop = match.start("number") + len(number)
+            if not number:
+                return False
+            tail.number, tail.end = number, stop
+            return True
+    if tail.date is None and not law and first.isdigit():
+        match = _DATE.match(text, start)
+        if match and not _UNIT_NEXT.match(text, match.end()):
+            tail.date, tail.end = date_of(match, year), match.end()
+            return True
+    for pattern in (_AMENDED, _APPROVED, _ALIAS_BARE):
+        match = pattern.match(text, start)
+        if match:
+            if pattern is _APPROVED and tail.date is None:
+                tail.date = date_of(match, year)
+            if pattern is _ALIAS_BARE:
+                if tail.alias is not None:
+                    return False
+                tail.alias, tail.alias_span = match["alias"].strip(QUOTES + " "), match.span()
+            tail.end = match.end()
+            return True
+    return False
+
+
+def _title(text: str, span: tuple[int, int, int]) -> str:
+    return " ".join(text[span[0]:span[1]].split())
+
+
+def _bracket(text: str, start: int, tail: Tail, year: int | None) -> bool:
+    match = _ALIAS.match(text, start)
+    if match:
+        if tail.alias is not None:
+            return False
+        tail.alias, tail.alias_span, tail.end = match["alias"].strip(QUOTES + " "), match.span(), match.end()
+        return True
+    match = _DATE_BRACKET.match(text, start)
+    if match and tail.date is None:
+        tail.date, tail.end = date_of(match, year), match.end()
+        return True
+    match = _ASIDE.match(text, start, start + 700)
+    if match:
+        tail.end = match.end()
+        return True
+    return False
+
+
+def find_aliases(text: str) -> list[tuple[str, int, int]]:
+    """Every `(turpmāk – X)` of the text: X and its span."""
+    return [(m["alias"].strip(QUOTES + " "), m.start(), m.end()) for m in _ALIAS.finditer(text)]
