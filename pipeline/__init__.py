@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.api import parse_file, parse_text
+    from pipeline.extract.references import find_references
     from pipeline.records import Decision
 
-__all__ = ["Decision", "parse_file", "parse_text"]
+__all__ = ["Decision", "find_references", "parse_file", "parse_text"]
 
 
 def __getattr__(name: str) -> object:
@@ -22,6 +23,9 @@ def __getattr__(name: str) -> object:
     if name == "Decision":
         from pipeline.records import Decision
         return Decision
+    if name == "find_references":
+        from pipeline.extract.references import find_references
+        return find_references
     if name in {"parse_file", "parse_text"}:
         from pipeline import api
         return getattr(api, name)

@@ -4,13 +4,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 
 from pipeline.check.ocr import check_ocr
+from pipeline.check.references import check_references
 from pipeline.check.signatures import check_signatures
 from pipeline.records import Decision, Finding
 
 Check = Callable[[Decision], Iterable[Finding]]
 
 #: Every family of checks, in the order findings are listed.
-CHECKS: tuple[Check, ...] = (check_ocr, check_signatures)
+CHECKS: tuple[Check, ...] = (check_ocr, check_signatures, check_references)
 
 
 def check(decision: Decision) -> list[Finding]:

@@ -33,6 +33,7 @@ _STATE_BEFORE = re.compile(
     r"(?:(?:Latvijas\s+Republikas(?:\s+(?:Saeimas|Augstākās\s+[Pp]adomes))?|LR(?:\s+Saeimas)?|Saeimas)\s+)$")
 _DATE_BEFORE = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
 _BARE_TITLE = re.compile(r"\s+(?P<title>[Pp]ar\s+[^\n,;()“”„\"]{3,200}?)(?=\s*(?:\d+(?:\.\d+)?[.¹²³]?\s?(?:pant|un|,|p\.)|[,;(\n]|\.(?:\s|$)|$))")
+_TREATY = re.compile(r"[Ll]īgum\w{1,3}\s+(?P<about>par\s+Eiropas\s+Savienīb(?:as\s+darbību|u))")
 _FURTHER = re.compile(rf"(?:,|\s+un|,?\s+kā\s+arī)\s+(?=[{QUOTES}]\s?(?:Par|Grozī)\b)")
 
 
@@ -139,3 +140,20 @@ def _chain(text: str, end: int, floor: int, head: str) -> int | None:
     while len(usable) > 1 and text[usable[-1]:end].split(None, 1)[0].casefold() in _SUBJECT:
         usable.pop()
     return usable[-1]
+
+
+def read_charter(text: str, start: int, stop: int, floor: int) -> list[Mention]:
+    """A charter or convention (`Eiropas vietējo pašvaldību hartas 4. panta`), or a treaty of the Union."""
+    treaty = _TREATY.match(text, start)
+    if treaty:
+        tail = read_tail(text, treaty.end(), law=True)
+        title = "Līgums " + " ".join(treaty["about"].split())
+    else:
+        head = "harta" if text[start:start + 4].casefold() == "hart" else "konvencija"
+        name = _chain(text, start, floor, head)
+        if name is None:
+            return []
+        tail = read_tail(text, stop, law=True)
+        title = " ".join(text[name:start].split()) + " " + head
+        start = name
+    return [Mention("cits", "harta", start, tail.end, title=title, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)]

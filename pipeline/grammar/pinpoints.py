@@ -30,7 +30,9 @@ _RANK = {unit: rank for unit, rank, _ in UNITS} | {"parejas": 3}
 _UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, _, pattern in UNITS)
 _NUMBER = r"\d{1,5}(?:\.\d{1,3}){0,4}(?:\.?\s?[⁰¹²³⁴-⁹]{1,2})?\.?(?!\d)"
 _LETTER = rf"(?:[{QUOTES}][a-zāčēģīķļņšūž][{QUOTES}]|[a-zāčēģīķļņšūž]\))"
-_VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}|{_LETTER}|{ORDINAL})"
+_ROMAN = r"(?-i:[IVXL]{1,6}\b\.?)"
+_VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}|{_LETTER}|{ORDINAL}|{_ROMAN})"
+_ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
 _GROUP = re.compile(rf"(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
 _REVERSE = re.compile(rf"(?:{_UNIT})\s+(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\s*(?:pant|daļ|punkt|apakšp))(?=[\s,;.)]|$)",
@@ -142,16 +144,23 @@ def _values(printed: str, unit: PinpointUnit) -> list[str]:
 
 
 def _value(printed: str) -> str:
-    number = ordinal(printed) if printed[0].isalpha() and len(printed) > 2 else None
+    number = ordinal(printed) if printed[0].isalpha() and len(printed) > 3 else None
     if number is not None:
         return str(number)
     if printed[-1] == ")" and printed[0].isalpha():
         return printed[0]
+    if _ROMAN_ALONE.fullmatch(printed):
+        return str(_roman(printed.rstrip(".")))
     plain = printed.strip(QUOTES + "().")
     cut = next((i for i, c in enumerate(plain) if c in "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)
     if cut is not None:
         plain = plain[:cut].rstrip(". ") + "." + plain[cut:].translate(_SUPERSCRIPT)
     return plain.casefold() if plain.isalpha() else plain
+
+
+def _roman(printed: str) -> int:
+    worth = [{"I": 1, "V": 5, "X": 10, "L": 50}[c] for c in printed]
+    return sum(-a if a < b else a for a, b in zip(worth, [*worth[1:], 0], strict=True))
 
 
 def spell_range(first: str, last: str) -> list[str]:

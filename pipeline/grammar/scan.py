@@ -4,16 +4,17 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.courts import read_case, read_case_number, read_ruling, read_verdict
-from pipeline.grammar.laws import read_law
+from pipeline.grammar.laws import read_charter, read_law
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.numbered import read_numbered, relative_before
 from pipeline.grammar.tail import read_tail
 from pipeline.grammar.union import read_union_act
+from pipeline.latvian.quotes import QUOTES, quoted
 
 #: Stems that can begin a mention; a stem may stand inside a word (`Civillikums`).
 _ANCHOR = re.compile(
     r"[Ll]ikum|[Kk]odeks|Satversm|[Nn]oteikum|[Rr]īkojum|[Ii]nstrukcij|[Ll]ēmum|[Nn]olikum|[Rr]egul[aāu]|[Dd]irektīv|[Ss]priedum"
-    r"|[Ll]iet(?:a|ā|as|u)\s+[Nn]r|SK[ACK]\s?[-‑–]|nosprieda|nolēma")
+    r"|[Ll]iet(?:a|ā|as|u)\s+[Nn]r|SK[ACK]\s?[-‑–]|nosprieda|nolēma|[Hh]art[aāu]|[Kk]onvencij|[Ll]īgum\w{1,3}\s+par\s+Eiropas")
 _LETTERS = re.compile(r"\w*")
 _GROUPS = {"li": "law", "ko": "law", "no": "noteikumi", "rī": "rīkojums", "in": "instrukcija", "lē": "lēmums"}
 _ENDINGS = {
@@ -30,6 +31,7 @@ _ENDINGS = {
 _GROUP_OF = (("likum", "law"), ("kodeks", "law"), ("noteikum", "noteikumi"), ("nolikum", "nolikums"), ("rīkojum", "rīkojums"),
              ("instrukcij", "instrukcija"), ("lēmum", "lēmums"), ("regul", "regula"), ("direktīv", "regula"), ("spriedum", "spriedums"),
              ("satversm", "satversme"))
+_TITLE_NEXT = re.compile(rf"\w{{0,4}}(?:\s+projekt\w{{1,3}})?\s?(?=[{QUOTES}](?:Par|Groz)\b)")
 _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
 _CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+[Nn]r")
 
@@ -45,7 +47,16 @@ def scan(text: str, year: int | None = None) -> list[Mention]:
         if mentions:
             found += mentions
             floor = mentions[-1].end
+        elif anchor[0][0] in "LlNnRr":
+            floor = max(floor, _own_title(text, anchor.end()))
     return found
+
+
+def _own_title(text: str, at: int) -> int:
+    """Where the title ends that stands right behind a noun which names no act (a draft, a decision without date): nothing in it counts."""
+    title = _TITLE_NEXT.match(text, at)
+    span = quoted(text, title.end()) if title else None
+    return span[2] if span else 0
 
 
 def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> list[Mention]:
@@ -56,6 +67,9 @@ def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> lis
         return _some(read_case(text, anchor.start(), anchor.end() - 2, floor, year))
     if stem in ("nosprieda", "nolēma"):
         return _some(read_verdict(text, anchor.start(), floor, year))
+    if stem.startswith(("hart", "konvenc", "līgum")):
+        match = _LETTERS.match(text, anchor.end())
+        return read_charter(text, anchor.start(), match.end() if match else anchor.end(), floor)
     group = next(name for key, name in _GROUP_OF if stem.startswith(key))
     start = anchor.start()
     limit = max(floor, start - 24)

@@ -115,7 +115,7 @@ def _lend_issuer(mention: Mention, acts: Acts, issuers: dict[str, str], context:
 
 
 def _is_own(mention: Mention, context: Context) -> bool:
-    return (mention.group == context.own_group and mention.kind == "lemums" and mention.date is not None and mention.date == context.date
+    return (mention.group == context.own_group and mention.date is not None and mention.date == context.date
             and mention.title is None and bool(mention.issuer and context.institution and slug(mention.issuer) == slug(context.institution)))
 
 
