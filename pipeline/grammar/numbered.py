@@ -17,6 +17,8 @@ from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import ReferenceKind
 
 _DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
+#: Cheap look first: figures with dots, or a month's ending, right before.
+_MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\s*$")
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
 _BINDING = re.compile(r"(?P<word>saistoš\w{1,5})\s+$", re.IGNORECASE)
@@ -108,6 +110,8 @@ def _date_before(text: str, begin: int, floor: int, year: int | None) -> tuple[s
     at = begin
     if text[max(floor, at - 1):at] == ",":
         at -= 1
+    if not _MAYBE_DATE.search(text, max(floor, at - 14), at):
+        return None, begin
     match = _DATE_END.search(text, max(floor, at - 34), at)
     return (date_of(match, year), match.start()) if match else (None, begin)
 

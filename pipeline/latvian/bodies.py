@@ -62,7 +62,9 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
     """The span of a body's name that ends at `end` (white space aside); bounded look back, inside the line."""
     window = max(0, end - 140, text.rfind("\n", max(0, end - 140), end) + 1)
     piece = text[window:end].rstrip()
-    match = (_NOMINATIVE_END if nominative_case else _GENITIVE_END).search(piece)
+    if not piece or not piece[-1].isalpha():
+        return None
+    match = (_NOMINATIVE_END if nominative_case else _GENITIVE_END).search(piece, max(0, piece.rfind(" ")))
     if not match:
         return None
     stop = window + len(piece)

@@ -13,6 +13,8 @@ from pipeline.latvian.slug import slug
 
 _PREFIX = {"mk_noteikumi": "mk", "mk_rikojums": "mkr", "mk_instrukcija": "mki", "saistosie_noteikumi": "sn", "lemums": "lemums",
            "rikojums": "rik", "cits": "cits"}
+#: Of acts that share a number or a date only so many are compared, the latest first: work stays in proportion to length.
+LATEST = 16
 _CABINET = frozenset({"mk_noteikumi", "mk_rikojums", "mk_instrukcija"})
 
 
@@ -82,11 +84,12 @@ class Acts:
 
     def __init__(self) -> None:
         self._by: dict[tuple[str, str], list[Act]] = {}
+        self._filed: set[tuple[tuple[str, str], int]] = set()
         self.of: dict[int, Act] = {}
 
     def place(self, mention: Mention) -> Act:
         for key in _handles(mention):
-            for act in self._by.get(key, ()):
+            for act in reversed(self._by.get(key, [])[-LATEST:]):
                 if act.takes(mention):
                     return self._join(act, mention)
         return self._join(Act(mention.kind), mention)
@@ -98,9 +101,9 @@ class Acts:
     def _join(self, act: Act, mention: Mention) -> Act:
         act.add(mention)
         for key in _handles(mention):
-            known = self._by.setdefault(key, [])
-            if not any(act is one for one in known[-8:]):
-                known.append(act)
+            if (key, id(act)) not in self._filed:
+                self._filed.add((key, id(act)))
+                self._by.setdefault(key, []).append(act)
         self.of[id(mention)] = act
         return act
 
@@ -115,6 +118,8 @@ def _handles(mention: Mention) -> list[tuple[str, str]]:
     found = []
     if mention.number:
         found.append((kind, "n" + mention.number.casefold()))
+    if mention.date and mention.title:
+        found.append((kind, f"dt{mention.date}{key_title(mention.title)}"))
     if mention.date and (not mention.number or mention.title):
         found.append((kind, "d" + mention.date))
     if mention.title:

@@ -55,6 +55,6 @@ def _declined(word: str) -> str:
 
 
 def alias_pattern(aliases: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for all short forms, the longest first; group `aN` tells which. None when there is none."""
+    """One pattern for all short forms, the longest first; group `aN` tells which. The caller looks at the letter before. None when there is none."""
     sources = [f"(?P<a{i}>{alias_source(alias)})" for i, alias in sorted(enumerate(aliases), key=lambda p: -len(p[1])) if alias.strip(QUOTES)]
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(sources)})(?![\w-])") if sources else None
+    return re.compile(rf"(?:{'|'.join(sources)})(?![\w-])") if sources else None

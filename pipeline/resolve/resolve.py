@@ -22,9 +22,13 @@ from pipeline.resolve.aliases import alias_pattern
 _NOTEIKUMI = ("saistosie_noteikumi", "mk_noteikumi", "cits")
 _BY_GROUP = {"noteikumi": _NOTEIKUMI, "rīkojums": ("mk_rikojums", "rikojums"), "instrukcija": ("mk_instrukcija", "cits"),
              "lēmums": ("lemums", "tiesas_nolemums"), "nolikums": ("cits",)}
-_UNDEFINED = re.compile(r"(?<![\w“„\"«-])(?:(?P<law>Likum(?:a|ā|am|u|s))|(?P<rules>Noteikum(?:u|os|iem|us|i)))(?=\s?\d)")
+_UNDEFINED = re.compile(r"(?:(?P<law>Likum(?:a|ā|am|u|s))|(?P<rules>Noteikum(?:u|os|iem|us|i)))(?=\s?\d)")
+_JOINED = re.compile(r"[\w-]")
+_INSIDE = re.compile(r"[\w“„\"«-]")
 _OWN = re.compile(r"š[āīoi]|šaj|šis|šie", re.IGNORECASE)
 Span = tuple[int, int]
+#: No more short forms of one document are looked for; each costs a little at every word.
+MOST_ALIASES = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +127,11 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
     defined: list[tuple[str, Mention | None, int]] = [
         (m.alias, m, m.alias_span[1]) for m in kept if m.alias and m.alias_span and m.form != "relative"]
     names = {alias for alias, _, _ in defined}
+    history: dict[str, list[tuple[Mention | None, int]]] = {}
+    for name, m, since in defined:
+        history.setdefault(name, []).append((m, since))
+    unique = {name: (name, m, since) for name, m, since in reversed(defined)}
+    defined = list(unique.values())[-MOST_ALIASES:]
     defined += [(short, None, 0) for short in abbreviations() if short not in names and short in text]
     pattern = alias_pattern(alias for alias, _, _ in defined)
     starts = [m.start for m in kept]
@@ -130,9 +139,11 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
     found: list[Mention] = []
     dropped: set[int] = set()
     for match in pattern.finditer(text) if pattern else ():
+        if match.start() and _JOINED.match(text, match.start() - 1):
+            continue
         index = int((match.lastgroup or "a0")[1:])
         alias, source, since = defined[index]
-        source, since = _latest(defined, alias, match.start()) or (source, since)
+        source, since = _latest(history.get(alias, []), match.start()) or (source, since)
         if match.start() < since or any(start <= match.start() < end for start, end in context.shut):
             continue
         at = bisect_right(starts, match.end() - 1) - 1
@@ -157,10 +168,10 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
     return _with_undefined(text, merged, context)
 
 
-def _latest(defined: list[tuple[str, Mention | None, int]], alias: str, at: int) -> tuple[Mention | None, int] | None:
+def _latest(history: list[tuple[Mention | None, int]], at: int) -> tuple[Mention | None, int] | None:
     """A short form defined twice means what it was last defined as."""
-    before = [(source, since) for name, source, since in defined if name == alias and since <= at]
-    return before[-1] if before else None
+    index = bisect_right(history, at, key=lambda one: one[1]) - 1
+    return history[index] if index >= 0 else None
 
 
 def _alias_mention(source: Mention | None, alias: str, match: re.Match[str], end: int) -> Mention:
@@ -176,6 +187,8 @@ def _with_undefined(text: str, kept: list[Mention], context: Context) -> list[Me
     extra = []
     for match in _UNDEFINED.finditer(text):
         at = bisect_right(starts, match.start()) - 1
+        if _INSIDE.match(text, match.start() - 1) and match.start():
+            continue
         if (at >= 0 and kept[at].end > match.start()) or any(start <= match.start() < end for start, end in context.shut):
             continue
         tail = read_tail(text, match.end(), law=True)
