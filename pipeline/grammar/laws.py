@@ -22,7 +22,7 @@ _MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|is|s|o|ās|ā|ē|os|par|ju)|un|vai|\
 _STOP = frozenset("""
 uz ar no pie līdz pēc kopš kā ka ja jo lai kas kurš kura kuru kuras tā tas to tos tās šā šī šo šis šie šajā minētā minēto minētais minētās iepriekš
 saskaņā atbilstoši atbilstīgi pamatojoties ievērojot ņemot vērā arī bet savukārt turklāt vienlaikus tādējādi tāpat nosaka noteikts noteikta noteiktā
-paredz panta pants pantu pantā pantam daļa daļas daļu daļā punkta punkts punktu punktā apakšpunkta apakšpunktu likuma likums likumu likumā kodeksa noteikumu
+paredz panta pants pantu pantā pantam daļa daļā punkta punkts punktu punktā apakšpunkta apakšpunktu likuma likums likumu likumā kodeksa noteikumu
 noteikumi lēmuma lēmumu atsauces izpratnē nozīmē prasības spēkā esošā esošo cita cits citu attiecīgā speciālā paša pats par tam kurā
 ir nav būtu bija izdarīt apstiprināt grozīt grozījumi grozījumiem grozījumos piemērojot paragrāfs atsaucas atbilst izriet ir sakarā dēļ tiek
 """.split())

@@ -28,7 +28,7 @@ _INSIDE = re.compile(r"[\w“„\"«-]")
 _OWN = re.compile(r"š[āīoi]|šaj|šis|šie", re.IGNORECASE)
 Span = tuple[int, int]
 #: No more short forms of one document are looked for; each costs a little at every word.
-MOST_ALIASES = 200
+MOST_ALIASES = 64
 
 
 @dataclass(frozen=True, slots=True)
