@@ -2,6 +2,7 @@
 
 Beside it, when installed: eyecite on English legal prose, and spaCy's blank Latvian tokenizer on the same texts.
 """
+
 from __future__ import annotations
 
 import sys
@@ -13,8 +14,10 @@ from pipeline.clean.cleaner import clean
 from pipeline.extract.references import find_references
 from pipeline.read.readers import read
 
-ENGLISH = ("The court held in Bush v. Gore, 531 U.S. 98, 99-100 (2000), that 42 U.S.C. § 1983 applies; see also Roe v. Wade, "
-           "410 U.S. 113 (1973). The plaintiff's argument that the statute was repealed finds no support in the record before us. ")
+ENGLISH = (
+    "The court held in Bush v. Gore, 531 U.S. 98, 99-100 (2000), that 42 U.S.C. § 1983 applies; see also Roe v. Wade, "
+    "410 U.S. 113 (1973). The plaintiff's argument that the statute was repealed finds no support in the record. "
+)
 
 
 def rate(texts: Iterable[str], work: Callable[[str], object], rounds: int = 5) -> float:
@@ -36,11 +39,13 @@ def main() -> None:
     print(f"lemumi references     {rate(texts, find_references):8.2f} MB/s")  # noqa: T201
     try:
         import spacy
+
         print(f"spaCy blank lv        {rate(texts, spacy.blank('lv')):8.2f} MB/s")  # noqa: T201
     except ImportError:
         pass
     try:
         from eyecite import get_citations
+
         print(f"eyecite on English    {rate([ENGLISH * 40], get_citations, 2):8.2f} MB/s")  # noqa: T201
     except ImportError:
         print("eyecite               not installed")  # noqa: T201

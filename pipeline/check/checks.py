@@ -1,4 +1,5 @@
 """`check`: a record → its findings. Each family of rules is a function from a record to findings."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable

@@ -1,4 +1,5 @@
 """Every code a finding can have: how grave it is and what it means. The one place codes are listed."""
+
 from __future__ import annotations
 
 from pipeline.records.model import Severity

@@ -1,10 +1,11 @@
 """What does not add up in the citations of one record.
 
-    `Likuma 4. pants`, nothing defined `Likums`                   → reference.undefined_alias
-    Nr. 97 of 20.02.2018. and Nr. 97 of 20.02.2019. of one title  → reference.conflicting_dates
-    (turpmāk – Noteikumi), never used                             → reference.unused_definition
-    an act dated later than the decision itself                   → reference.date_mismatch
+`Likuma 4. pants`, nothing defined `Likums`                   → reference.undefined_alias
+Nr. 97 of 20.02.2018. and Nr. 97 of 20.02.2019. of one title  → reference.conflicting_dates
+(turpmāk – Noteikumi), never used                             → reference.unused_definition
+an act dated later than the decision itself                   → reference.date_mismatch
 """
+
 from __future__ import annotations
 
 import re
@@ -20,13 +21,20 @@ def check_references(decision: Decision) -> Iterator[Finding]:
     """The four `reference.*` findings, each at the words it is about."""
     for reference in decision.references:
         if reference.form == "alias" and reference.act.endswith("?"):
-            yield _finding("reference.undefined_alias", f"“{decision.text[slice(*reference.span)]}” stands for no act that the text names.",
-                           reference.span)
+            yield _finding(
+                "reference.undefined_alias",
+                f"“{decision.text[slice(*reference.span)]}” stands for no act that the text names.",
+                reference.span,
+            )
         if decision.date and reference.date and reference.date > decision.date and reference.form == "full":
-            yield _finding("reference.date_mismatch", f"{reference.act} is dated after the decision ({decision.date}).", reference.span)
+            yield _finding(
+                "reference.date_mismatch", f"{reference.act} is dated after the decision ({decision.date}).", reference.span
+            )
     yield from _conflicts(decision)
     for definition in decision.definitions:
-        if definition.kind == "act" and not re.search(rf"(?<!\w)(?i:{alias_source(definition.alias)})(?!\w)", decision.text[definition.span[1]:]):
+        if definition.kind == "act" and not re.search(
+            rf"(?<!\w)(?i:{alias_source(definition.alias)})(?!\w)", decision.text[definition.span[1] :]
+        ):
             yield _finding("reference.unused_definition", f"“{definition.alias}” is defined but not used.", definition.span)
 
 
@@ -41,8 +49,11 @@ def _conflicts(decision: Decision) -> Iterator[Finding]:
         for other in group[1:]:
             same_title = first.title and other.title and first.title.casefold() == other.title.casefold()
             if same_title and first.date and other.date and first.date != other.date:
-                yield _finding("reference.conflicting_dates", f"Nr. {first.number} “{first.title}” is dated {first.date} and {other.date}.",
-                               other.span)
+                yield _finding(
+                    "reference.conflicting_dates",
+                    f"Nr. {first.number} “{first.title}” is dated {first.date} and {other.date}.",
+                    other.span,
+                )
 
 
 def _finding(code: str, message: str, span: Span) -> Finding:

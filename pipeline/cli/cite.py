@@ -1,4 +1,5 @@
 """`lemumi cite`: what is read in a sentence."""
+
 from __future__ import annotations
 
 from typing import Annotated
@@ -15,6 +16,7 @@ def cite(
     import sys
 
     from pipeline.extract.references import find_references
+
     text = sys.stdin.read() if sentence == "-" else sentence
     found = find_references(text)
     if as_json:

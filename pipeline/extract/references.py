@@ -6,6 +6,7 @@
 
 First `grammar` reads what is printed, then `resolve` tells which act each mention means.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,7 +20,10 @@ from pipeline.resolve.roles import role_of
 from pipeline.segment.part import Part
 
 _OWN_GROUP = {"binding_regulation": "noteikumi", "other": "noteikumi", "order": "rīkojums"}
-_BODY = re.compile(r"(?:dome|pašvaldība|komisija|komiteja|dienests|aģentūra|pārvalde|biedrība|SIA|AS|uzņēmums|centrs|iestāde|fonds)\b", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:dome|pašvaldība|komisija|komiteja|dienests|aģentūra|pārvalde|biedrība|SIA|AS|uzņēmums|centrs|iestāde|fonds)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,9 @@ def read_references(part: Part, institution: str | None, date: str | None) -> Re
 
     `institution` (the deciding body, nominative) and `date` (ISO) of the decision serve self-references and `š.g.`.
     """
-    context = Context(institution, date, _OWN_GROUP.get(part.document_type, "lēmums"), tuple(part.zones_of("head", "signature")))
+    context = Context(
+        institution, date, _OWN_GROUP.get(part.document_type, "lēmums"), tuple(part.zones_of("head", "signature"))
+    )
     return _references(part.text.text, context)
 
 
@@ -57,13 +63,21 @@ def _reference(text: str, one: Resolved, index: dict[int, int]) -> Reference:
     mention, act = one.mention, one.act
     pointing = mention.form in ("alias", "relative")
     return Reference(
-        kind=mention.kind, form=mention.form,
-        title=act.title if act else None, number=act.number if act else None,
+        kind=mention.kind,
+        form=mention.form,
+        title=act.title if act else None,
+        number=act.number if act else None,
         date=mention.date if mention.date and not pointing else act.date if act else None,
-        issuer=act.issuer if act else None, alias=mention.alias, pinpoints=list(mention.pinpoints),
-        act=act.key if act else mention.key, span=(mention.start, mention.end),
-        role=role_of(text, mention.start, mention.end, mention.kind, text.rfind("\n", max(0, mention.start - 3000), mention.start) + 1),
-        antecedent=index.get(id(act)) if pointing and act is not None else None)
+        issuer=act.issuer if act else None,
+        alias=mention.alias,
+        pinpoints=list(mention.pinpoints),
+        act=act.key if act else mention.key,
+        span=(mention.start, mention.end),
+        role=role_of(
+            text, mention.start, mention.end, mention.kind, text.rfind("\n", max(0, mention.start - 3000), mention.start) + 1
+        ),
+        antecedent=index.get(id(act)) if pointing and act is not None else None,
+    )
 
 
 def _definitions(text: str, found: list[Resolved]) -> list[Definition]:
@@ -72,11 +86,19 @@ def _definitions(text: str, found: list[Resolved]) -> list[Definition]:
     for alias, start, end in find_aliases(text):
         one = acts.get(start)
         if one is not None:
-            meaning = text[one.mention.start:start].rstrip()
-            definitions.append(Definition(alias=alias, kind="act", meaning=meaning, act=one.act.key if one.act else None, span=(start, end)))
+            meaning = text[one.mention.start : start].rstrip()
+            definitions.append(
+                Definition(alias=alias, kind="act", meaning=meaning, act=one.act.key if one.act else None, span=(start, end))
+            )
             continue
-        before = re.split(r"[,;.:(\n]\s", text[max(0, start - 120):start])[-1].strip()
+        before = re.split(r"[,;.:(\n]\s", text[max(0, start - 120) : start])[-1].strip()
         sure = before[:1].isupper() and len(before.split()) <= 7
-        kind = "project" if key_title(alias).endswith("projekts") else "body" if _BODY.search(before) or _BODY.search(alias) else "other"
+        kind = (
+            "project"
+            if key_title(alias).endswith("projekts")
+            else "body"
+            if _BODY.search(before) or _BODY.search(alias)
+            else "other"
+        )
         definitions.append(Definition(alias=alias, kind=kind, meaning=before if sure else None, span=(start, end)))  # type: ignore[arg-type]
     return definitions

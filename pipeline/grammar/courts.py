@@ -1,9 +1,10 @@
 """Rulings of courts, by case number or by court and date.
 
-    Augstākās tiesas Senāta 2018. gada 7. marta spriedumā lietā Nr. SKA-313/2018   → tiesa:ska-313/2018
-    sprieduma lietā Nr. A420234420 12. un 13. punktā                               → tiesa:a420234420
-    1999.gada 31.maijā Zemgales apgabaltiesas Civillietu kolēģija nosprieda        → tiesa:<court>/1999-05-31
+Augstākās tiesas Senāta 2018. gada 7. marta spriedumā lietā Nr. SKA-313/2018   → tiesa:ska-313/2018
+sprieduma lietā Nr. A420234420 12. un 13. punktā                               → tiesa:a420234420
+1999.gada 31.maijā Zemgales apgabaltiesas Civillietu kolēģija nosprieda        → tiesa:<court>/1999-05-31
 """
+
 from __future__ import annotations
 
 import re
@@ -16,7 +17,10 @@ from pipeline.latvian.dates import DATE, date_of
 _NUMBER = re.compile(r"\s*(?:[Nn]r\.?\s*)(?P<number>[\w\[\]][\w\[\]/.‑–-]*[\w\]])")
 _SENATE = re.compile(r"(?P<number>SK[ACKS]\s?[-‑–]\s?(?:\[?\w+\]?|\d+)/\d{4})")
 _SHAPE = re.compile(r"(?:SK\w[-‑–]|[ACKP]\d{6,}|\d{4}[-‑–]\d{2,3}[-‑–]\d+|\d{6,})")
-_RULING = re.compile(r"(?P<word>(?:spriedum|lēmum|rīcības\s+sēdes\s+lēmum)\w{1,4})\s*\(?\s*(?:administratīvajā\s+|civil|krimināl)?$", re.IGNORECASE)
+_RULING = re.compile(
+    r"(?P<word>(?:spriedum|lēmum|rīcības\s+sēdes\s+lēmum)\w{1,4})\s*\(?\s*(?:administratīvajā\s+|civil|krimināl)?$",
+    re.IGNORECASE,
+)
 _DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
 _HYPHENS = re.compile(r"\s?[‑–-]\s?")
 _VERB = re.compile(r"(?:nosprieda|nolēma|atzina|lēma)\b")
@@ -64,7 +68,7 @@ def read_verdict(text: str, start: int, floor: int, year: int | None) -> Mention
     span = body_before(text, begin, nominative_case=True)
     if not verb or span is None or span[0] < floor:
         return None
-    name = without_state(" ".join(text[span[0]:span[1]].split()))
+    name = without_state(" ".join(text[span[0] : span[1]].split()))
     if not _NEAR.search(name):
         return None
     begin = span[0]
@@ -83,11 +87,22 @@ def _court(text: str, begin: int, floor: int, year: int | None) -> tuple[int, st
     begin = when.start() if when else begin
     span = body_before(text, begin)
     if span and span[0] >= floor:
-        return span[0], date, without_state(nominative(" ".join(text[span[0]:span[1]].split())))
+        return span[0], date, without_state(nominative(" ".join(text[span[0] : span[1]].split())))
     return begin, date, None
 
 
 def _mention(text: str, begin: int, end: int, number: str | None, date: str | None, issuer: str | None) -> Mention:
     tail = read_tail(text, end, law=True)
-    return Mention("tiesas_nolemums", "spriedums", begin, tail.end, title=tail.title, number=_HYPHENS.sub("-", number) if number else None,
-                   date=date, issuer=issuer, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)
+    return Mention(
+        "tiesas_nolemums",
+        "spriedums",
+        begin,
+        tail.end,
+        title=tail.title,
+        number=_HYPHENS.sub("-", number) if number else None,
+        date=date,
+        issuer=issuer,
+        alias=tail.alias,
+        alias_span=tail.alias_span,
+        pinpoints=tail.pinpoints,
+    )

@@ -1,9 +1,10 @@
 """Names of laws: by genitive chain, in quotes, without quotes, in one word.
 
-    Publiskas personas mantas atsavināšanas likuma 4. panta      → Publiskas personas mantas atsavināšanas likums
-    likuma “Par pašvaldībām” 15. panta                           → Par pašvaldībām
-    Civillikuma 2112. un 2147. pants                             → Civillikums
+Publiskas personas mantas atsavināšanas likuma 4. panta      → Publiskas personas mantas atsavināšanas likums
+likuma “Par pašvaldībām” 15. panta                           → Par pašvaldībām
+Civillikuma 2112. un 2147. pants                             → Civillikums
 """
+
 from __future__ import annotations
 
 import re
@@ -15,24 +16,30 @@ from pipeline.grammar.tail import Tail, read_tail
 from pipeline.latvian.dates import DATE
 from pipeline.latvian.quotes import QUOTES
 
+
+def word_list(name: str) -> frozenset[str]:
+    """The words of `data/<name>.txt`, lower case."""
+    rows = files("pipeline.grammar").joinpath(f"data/{name}.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for row in rows if not row.startswith("#") for word in row.split())
+
+
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
 _WORD_BEFORE = re.compile(rf"(?P<quote>[{QUOTES}]?)(?P<word>[\w-]+)(?P<comma>,?)[  ]{{1,2}}$")
 _MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|is|s|o|ās|ā|ē|os|par|ju)|un|vai|\w*-\d+|Covid-19|[IVX]+)$")
 #: Words that cannot stand inside the name of a law in front of its head noun: introducers, verbs, units, conjunctions.
-_STOP = frozenset("""
-uz ar no pie līdz pēc kopš kā ka ja jo lai kas kurš kura kuru kuras tā tas to tos tās šā šī šo šis šie šajā minētā minēto minētais minētās iepriekš
-saskaņā atbilstoši atbilstīgi pamatojoties ievērojot ņemot vērā arī bet savukārt turklāt vienlaikus tādējādi tāpat nosaka noteikts noteikta noteiktā
-paredz panta pants pantu pantā pantam daļa daļā punkta punkts punktu punktā apakšpunkta apakšpunktu likuma likums likumu likumā kodeksa noteikumu
-noteikumi lēmuma lēmumu atsauces izpratnē nozīmē prasības spēkā esošā esošo cita cits citu attiecīgā speciālā paša pats par tam kurā
-ir nav būtu bija izdarīt apstiprināt grozīt grozījumi grozījumiem grozījumos piemērojot paragrāfs atsaucas atbilst izriet ir sakarā dēļ tiek
-""".split())
+_STOP = word_list("not_in_law_names")
 #: Capitalised nominatives that open a sentence right before a name.
-_SUBJECT = frozenset("dome pašvaldība saeima komisija persona iestāde komiteja pārvalde padome tiesa aģentūra ministrija valde likumdevēja kārtība".split())
-_STATE = re.compile(r"^(?:Latvijas Republikas|LR|Saeimas|Latvijas Republikas Saeimas|Augstākās padomes|Latvijas Republikas Augstākās [Pp]adomes)\s+")
+_SUBJECT = word_list("sentence_subjects")
+_STATE = re.compile(
+    r"^(?:(?:Latvijas Republikas|LR)(?: Saeimas| Augstākās [Pp]adomes)?|Saeimas|Augstākās padomes)\s+"
+)
 _STATE_BEFORE = re.compile(
-    r"(?:(?:Latvijas\s+Republikas(?:\s+(?:Saeimas|Augstākās\s+[Pp]adomes))?|LR(?:\s+Saeimas)?|Saeimas)\s+)$")
+    r"(?:(?:Latvijas\s+Republikas(?:\s+(?:Saeimas|Augstākās\s+[Pp]adomes))?|LR(?:\s+Saeimas)?|Saeimas)\s+)$"
+)
 _DATE_BEFORE = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
-_BARE_TITLE = re.compile(r"\s+(?P<title>[Pp]ar\s+[^\n,;()“”„\"]{3,200}?)(?=\s*(?:\d+(?:\.\d+)?[.¹²³]?\s?(?:pant|un|,|p\.)|[,;(\n]|\.(?:\s|$)|$))")
+_BARE_TITLE = re.compile(
+    r"\s+(?P<title>[Pp]ar\s+[^\n,;()“”„\"]{3,200}?)(?=\s*(?:\d+(?:\.\d+)?[.¹²³]?\s?(?:pant|un|,|p\.)|[,;(\n]|\.(?:\s|$)|$))"
+)
 _TREATY = re.compile(r"[Ll]īgum\w{1,3}\s+(?P<about>par\s+Eiropas\s+Savienīb(?:as\s+darbību|u))")
 _FURTHER = re.compile(rf"(?:,|\s+un|,?\s+kā\s+arī)\s+(?=[{QUOTES}]\s?(?:Par|Grozī)\b)")
 
@@ -48,7 +55,7 @@ def known_titles() -> frozenset[str]:
 def abbreviations() -> dict[str, str]:
     """`APL` → `Administratīvā procesa likums`: abbreviations in use without a definition."""
     rows = files("pipeline.grammar").joinpath("data/abbreviations.tsv").read_text(encoding="utf-8").splitlines()
-    return dict(row.split("\t", 1) for row in rows if row and not row.startswith("#"))  # type: ignore[misc]
+    return dict(row.split("\t", 1) for row in rows if row and not row.startswith("#"))
 
 
 def key_title(title: str) -> str:
@@ -82,7 +89,7 @@ def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
     if len(word) > 9 and word.casefold().rfind(head[:-1]) > 2:  # Civillikums, Komerclikums
         if not _CAPITAL.match(word):
             return []
-        return [_mention(text, start, tail, word[:word.casefold().rfind(head[:-1])] + head)]
+        return [_mention(text, start, tail, word[: word.casefold().rfind(head[:-1])] + head)]
     name = _chain(text, start, floor, head)
     if name is None:
         return []
@@ -91,7 +98,9 @@ def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
 
 
 def _mention(text: str, start: int, tail: Tail, title: str) -> Mention:
-    return Mention("likums", "likums", start, tail.end, title=title, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)
+    return Mention(
+        "likums", "likums", start, tail.end, title=title, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints
+    )
 
 
 def _before(text: str, start: int, floor: int) -> int:
@@ -129,7 +138,7 @@ def _chain(text: str, end: int, floor: int, head: str) -> int | None:
             return at
     if not capitals:
         for cut in re.finditer(r"(?<![\w-])\w", text[start:end]):
-            if (" ".join(text[start + cut.start():end].split()) + " " + head).casefold() in known:
+            if (" ".join(text[start + cut.start() : end].split()) + " " + head).casefold() in known:
                 return start + cut.start()
         return None
     usable = [at for at, _ in capitals]
@@ -137,7 +146,7 @@ def _chain(text: str, end: int, floor: int, head: str) -> int | None:
     comma = text.rfind(", ", usable[-1], end)
     if comma >= 0 and any(at > comma for at in usable):
         usable = [at for at in usable if at > comma]
-    while len(usable) > 1 and text[usable[-1]:end].split(None, 1)[0].casefold() in _SUBJECT:
+    while len(usable) > 1 and text[usable[-1] : end].split(None, 1)[0].casefold() in _SUBJECT:
         usable.pop()
     return usable[-1]
 
@@ -149,11 +158,22 @@ def read_charter(text: str, start: int, stop: int, floor: int) -> list[Mention]:
         tail = read_tail(text, treaty.end(), law=True)
         title = "Līgums " + " ".join(treaty["about"].split())
     else:
-        head = "harta" if text[start:start + 4].casefold() == "hart" else "konvencija"
+        head = "harta" if text[start : start + 4].casefold() == "hart" else "konvencija"
         name = _chain(text, start, floor, head)
         if name is None:
             return []
         tail = read_tail(text, stop, law=True)
         title = " ".join(text[name:start].split()) + " " + head
         start = name
-    return [Mention("cits", "harta", start, tail.end, title=title, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)]
+    return [
+        Mention(
+            "cits",
+            "harta",
+            start,
+            tail.end,
+            title=title,
+            alias=tail.alias,
+            alias_span=tail.alias_span,
+            pinpoints=tail.pinpoints,
+        )
+    ]

@@ -1,4 +1,5 @@
 """One mention of an act as it is printed, before it is known which act it is."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -24,6 +25,6 @@ class Mention:
     alias_span: tuple[int, int] | None = None
     pinpoints: list[Pinpoint] = field(default_factory=list)
     antecedent: int | None = None
-    bare_issuer: bool = False      # the issuer is printed as `domes` alone, or not at all
+    bare_issuer: bool = False  # the issuer is printed as `domes` alone, or not at all
     resolved: bool = True
     key: str = ""

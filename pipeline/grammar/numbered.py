@@ -1,9 +1,10 @@
 """Acts that go by issuer, date and number: regulations, orders, instructions, decisions, by-laws.
 
-    Ministru kabineta 2024. gada 16. jūlija noteikumiem Nr. 483 “…”            → mk_noteikumi
-    Cēsu novada domes 24.02.2022. lēmumu Nr.57 “Par …”                         → lemums
-    Siguldas novada pašvaldības dome 2023. gada 16. martā pieņēma lēmumu (…)   → lemums
+Ministru kabineta 2024. gada 16. jūlija noteikumiem Nr. 483 “…”            → mk_noteikumi
+Cēsu novada domes 24.02.2022. lēmumu Nr.57 “Par …”                         → lemums
+Siguldas novada pašvaldības dome 2023. gada 16. martā pieņēma lēmumu (…)   → lemums
 """
+
 from __future__ import annotations
 
 import re
@@ -24,18 +25,43 @@ _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabine
 _BINDING = re.compile(r"(?P<word>saistoš\w{1,5})\s+$", re.IGNORECASE)
 _INNER = re.compile(r"(?:iekšēj\w{1,4}|attiecīg\w{1,4}|kārtēj\w{1,4})\s+$", re.IGNORECASE)
 _SESSION = re.compile(r"(?:ārkārtas\s+|kārtējās\s+)?sēdes\s+$", re.IGNORECASE)
-_ADOPTED = re.compile(r"(?:(?:ir|tika|tikusi)\s+)?(?:pieņēm\w{1,5}|pieņemt\w{1,2}|pieņēmusi|izdeva|izdevis|izdevusi|apstiprināja)\s+$", re.IGNORECASE)
-_RELATIVE = re.compile(r"(?:^|[\s(“„\"])(?:(?:iepriekš|augstāk|jau)\s?)?(?:minēt\w{1,5}|š[āīoī]|šajos|šajā|šiem|šie|šis|šos|šī|šim|šo|t[āoiī]s?\s+paš\w{1,3}|tiem\s+pašiem)\s+$",
-                       re.IGNORECASE)
+_ADOPTED = re.compile(
+    r"(?:(?:ir|tika|tikusi)\s+)?(?:pieņēm\w{1,5}|pieņemt\w{1,2}|pieņēmusi|izdeva|izdevis|izdevusi|apstiprināja)\s+$",
+    re.IGNORECASE,
+)
+_RELATIVE = re.compile(
+    r"(?:^|[\s(“„\"])(?:(?:iepriekš|augstāk|jau)\s?)?(?:minēt\w{1,5}|š[āīoī]|šajos|šajā|šiem|šie|šis|šos|šim|t[āoiī]s?\s+paš\w{1,3}|tiem\s+pašiem)\s+$",
+    re.IGNORECASE,
+)
 _AGAIN = re.compile(
-    rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?:lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)", re.IGNORECASE)
+    rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?:lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)",
+    re.IGNORECASE,
+)
 _DRAFT = re.compile(r"\s+projekt", re.IGNORECASE)
-_BARE = frozenset({"dome", "padome", "pašvaldība", "pašvaldības dome", "novada dome", "pilsētas dome", "novada pašvaldība", "komisija",
-                   "novada pašvaldības dome", "pilsētas pašvaldība", "komiteja", "valde", "kolēģija"})
+_BARE = frozenset(
+    {
+        "dome",
+        "padome",
+        "pašvaldība",
+        "pašvaldības dome",
+        "novada dome",
+        "pilsētas dome",
+        "novada pašvaldība",
+        "komisija",
+        "novada pašvaldības dome",
+        "pilsētas pašvaldība",
+        "komiteja",
+        "valde",
+        "kolēģija",
+    }
+)
 #: Group of the head noun → (kind when the Cabinet issued it, kind when another body did).
 _KINDS: dict[str, tuple[ReferenceKind, ReferenceKind]] = {
-    "noteikumi": ("mk_noteikumi", "cits"), "rīkojums": ("mk_rikojums", "rikojums"), "instrukcija": ("mk_instrukcija", "cits"),
-    "lēmums": ("lemums", "lemums"), "nolikums": ("cits", "cits"),
+    "noteikumi": ("mk_noteikumi", "cits"),
+    "rīkojums": ("mk_rikojums", "rikojums"),
+    "instrukcija": ("mk_instrukcija", "cits"),
+    "lēmums": ("lemums", "lemums"),
+    "nolikums": ("cits", "cits"),
 }
 
 
@@ -65,8 +91,17 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
         if tail.number is None:
             break
         date = date_of(_DATE_AT.match(text, again.start("date")), year) if again["date"] else tail.date  # type: ignore[arg-type]
-        mention = replace(mention, start=again.start("date") if again["date"] else again.end(), end=tail.end, title=tail.title,
-                          number=tail.number, date=date, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)
+        mention = replace(
+            mention,
+            start=again.start("date") if again["date"] else again.end(),
+            end=tail.end,
+            title=tail.title,
+            number=tail.number,
+            date=date,
+            alias=tail.alias,
+            alias_span=tail.alias_span,
+            pinpoints=tail.pinpoints,
+        )
         found.append(mention)
     return found
 
@@ -102,13 +137,26 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         return None
     if issuer is not None and "tiesa" in issuer.casefold().split()[-1] and group == "lēmums":
         kind = "tiesas_nolemums"
-    return Mention(kind, group, begin, tail.end, form="full" if date or tail.title else "short", title=tail.title, number=tail.number,
-                   date=date, issuer=issuer, alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints, bare_issuer=bare)
+    return Mention(
+        kind,
+        group,
+        begin,
+        tail.end,
+        form="full" if date or tail.title else "short",
+        title=tail.title,
+        number=tail.number,
+        date=date,
+        issuer=issuer,
+        alias=tail.alias,
+        alias_span=tail.alias_span,
+        pinpoints=tail.pinpoints,
+        bare_issuer=bare,
+    )
 
 
 def _date_before(text: str, begin: int, floor: int, year: int | None) -> tuple[str | None, int]:
     at = begin
-    if text[max(floor, at - 1):at] == ",":
+    if text[max(floor, at - 1) : at] == ",":
         at -= 1
     if not _MAYBE_DATE.search(text, max(floor, at - 14), at):
         return None, begin
@@ -124,5 +172,5 @@ def _issuer(text: str, begin: int, floor: int, adopted: bool) -> tuple[str | Non
     span = body_before(text, begin, nominative_case=adopted)
     if span is None or span[0] < floor:
         return None, begin, False
-    name = without_state(" ".join(text[span[0]:span[1]].split()))
+    name = without_state(" ".join(text[span[0] : span[1]].split()))
     return nominative(name).strip(QUOTES), span[0], False

@@ -7,6 +7,7 @@
 A list of values and a unit make a group. A group followed by another with nothing between is its parent; after a comma or
 `un` the next group hangs on the parents that rank above it.
 """
+
 from __future__ import annotations
 
 import re
@@ -22,9 +23,13 @@ _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 UNITS: tuple[tuple[PinpointUnit, int, str], ...] = (
     ("apakspunkts", 6, r"apakšpunkt\w{0,4}"),
     ("pielikums", 0, r"pielikum\w{0,3}"),
-    ("sadala", 1, r"sadaļ\w{1,3}"), ("nodala", 2, r"nodaļ\w{1,3}"),
-    ("pants", 3, r"pant\w{1,3}"), ("dala", 4, r"daļ\w{1,3}"), ("punkts", 5, r"punkt\w{1,3}"),
-    ("rindkopa", 7, r"rindkop\w{1,3}"), ("teikums", 8, r"teikum\w{1,3}"),
+    ("sadala", 1, r"sadaļ\w{1,3}"),
+    ("nodala", 2, r"nodaļ\w{1,3}"),
+    ("pants", 3, r"pant\w{1,3}"),
+    ("dala", 4, r"daļ\w{1,3}"),
+    ("punkts", 5, r"punkt\w{1,3}"),
+    ("rindkopa", 7, r"rindkop\w{1,3}"),
+    ("teikums", 8, r"teikum\w{1,3}"),
 )
 _RANK = {unit: rank for unit, rank, _ in UNITS} | {"parejas": 3}
 _UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, _, pattern in UNITS)
@@ -35,8 +40,10 @@ _VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}|{_LETTER}|{ORDINAL}|{_ROMAN})"
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
 _GROUP = re.compile(rf"(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
-_REVERSE = re.compile(rf"(?:{_UNIT})\s+(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\s*(?:pant|daļ|punkt|apakšp))(?=[\s,;.)]|$)",
-                      re.IGNORECASE)
+_REVERSE = re.compile(
+    rf"(?:{_UNIT})\s+(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\s*(?:pant|daļ|punkt|apakšp))(?=[\s,;.)]|$)",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"(?P<values>\d{1,4}(?:\.\d{1,2})?)\.\s?(?P<unit>p|d|pk|apakšp)\.", re.IGNORECASE)
 _ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
@@ -109,8 +116,15 @@ def _group(text: str, at: int, abbreviated: bool) -> tuple[PinpointUnit, list[st
     short = _SHORT.match(text, at, at + 20)
     if short:
         # 15.p.1.d.3.p.: the first p. is the article, a later one the point
-        name: PinpointUnit = ("dala" if short["unit"].casefold() == "d" else "apakspunkts" if short["unit"].casefold() == "apakšp"
-                              else "punkts" if abbreviated or short["unit"].casefold() == "pk" else "pants")
+        name: PinpointUnit = (
+            "dala"
+            if short["unit"].casefold() == "d"
+            else "apakspunkts"
+            if short["unit"].casefold() == "apakšp"
+            else "punkts"
+            if abbreviated or short["unit"].casefold() == "pk"
+            else "pants"
+        )
         return name, [short["values"]], short.end(), True
     match = _REVERSE.match(text, at, at + 200)
     if match:
@@ -123,8 +137,10 @@ def _spell(parents: list[tuple[PinpointUnit, list[str]]], last: tuple[PinpointUn
     levels = [*parents, last]
     if sum(len(values) > 1 for _, values in levels) > 1 and len(parents) > 4:
         return []
-    return [dict(zip((unit for unit, _ in levels), combination, strict=True))
-            for combination in product(*(values for _, values in levels))]
+    return [
+        dict(zip((unit for unit, _ in levels), combination, strict=True))
+        for combination in product(*(values for _, values in levels))
+    ]
 
 
 def _values(printed: str, unit: PinpointUnit) -> list[str]:

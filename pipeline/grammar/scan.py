@@ -1,4 +1,5 @@
 """One scan over the text for the words that can name an act; each is then read where it stands."""
+
 from __future__ import annotations
 
 import re
@@ -14,7 +15,8 @@ from pipeline.latvian.quotes import QUOTES, quoted
 #: Stems that can begin a mention; a stem may stand inside a word (`Civillikums`).
 _ANCHOR = re.compile(
     r"[Ll]ikum|[Kk]odeks|Satversm|[Nn]oteikum|[Rr]īkojum|[Ii]nstrukcij|[Ll]ēmum|[Nn]olikum|[Rr]egul[aāu]|[Dd]irektīv|[Ss]priedum"
-    r"|[Ll]iet(?:a|ā|as|u)\s+[Nn]r|SK[ACK]\s?[-‑–]|nosprieda|nolēma|[Hh]art[aāu]|[Kk]onvencij|[Ll]īgum\w{1,3}\s+par\s+Eiropas")
+    r"|[Ll]iet(?:a|ā|as|u)\s+[Nn]r|SK[ACK]\s?[-‑–]|nosprieda|nolēma|[Hh]art[aāu]|[Kk]onvencij|[Ll]īgum\w{1,3}\s+par\s+Eiropas"
+)
 _LETTERS = re.compile(r"\w*")
 _GROUPS = {"li": "law", "ko": "law", "no": "noteikumi", "rī": "rīkojums", "in": "instrukcija", "lē": "lēmums"}
 _ENDINGS = {
@@ -28,9 +30,19 @@ _ENDINGS = {
     "spriedums": re.compile(r"spriedum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
     "satversme": re.compile(r"Satversm(?:e|es|ei|i|ē)\Z"),
 }
-_GROUP_OF = (("likum", "law"), ("kodeks", "law"), ("noteikum", "noteikumi"), ("nolikum", "nolikums"), ("rīkojum", "rīkojums"),
-             ("instrukcij", "instrukcija"), ("lēmum", "lēmums"), ("regul", "regula"), ("direktīv", "regula"), ("spriedum", "spriedums"),
-             ("satversm", "satversme"))
+_GROUP_OF = (
+    ("likum", "law"),
+    ("kodeks", "law"),
+    ("noteikum", "noteikumi"),
+    ("nolikum", "nolikums"),
+    ("rīkojum", "rīkojums"),
+    ("instrukcij", "instrukcija"),
+    ("lēmum", "lēmums"),
+    ("regul", "regula"),
+    ("direktīv", "regula"),
+    ("spriedum", "spriedums"),
+    ("satversm", "satversme"),
+)
 _TITLE_NEXT = re.compile(rf"\w{{0,4}}(?:\s+projekt\w{{1,3}})?\s?(?=[{QUOTES}](?:Par|Groz)\b)")
 _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
 _CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+[Nn]r")
@@ -53,7 +65,7 @@ def scan(text: str, year: int | None = None) -> list[Mention]:
 
 
 def _own_title(text: str, at: int) -> int:
-    """Where the title ends that stands right behind a noun which names no act (a draft, a decision without date): nothing in it counts."""
+    """Where the title ends that stands right behind a noun which names no act (a draft): nothing in it counts."""
     title = _TITLE_NEXT.match(text, at)
     span = quoted(text, title.end()) if title else None
     return span[2] if span else 0
@@ -85,12 +97,22 @@ def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> lis
 
 def _named(text: str, group: str, start: int, stop: int, floor: int, year: int | None) -> list[Mention]:
     if group == "satversme":
-        if text[stop:stop + 7] in (" tiesas", " tiesa ", " tiesā ", " tiesai", " tiesu "):
+        if text[stop : stop + 7] in (" tiesas", " tiesa ", " tiesā ", " tiesai", " tiesu "):
             return []
         state = _STATE.search(text, max(floor, start - 24), start)
         tail = read_tail(text, stop, law=True)
-        return [Mention("satversme", group, state.start() if state else start, tail.end, title="Latvijas Republikas Satversme",
-                        alias=tail.alias, alias_span=tail.alias_span, pinpoints=tail.pinpoints)]
+        return [
+            Mention(
+                "satversme",
+                group,
+                state.start() if state else start,
+                tail.end,
+                title="Latvijas Republikas Satversme",
+                alias=tail.alias,
+                alias_span=tail.alias_span,
+                pinpoints=tail.pinpoints,
+            )
+        ]
     if group in ("regula", "lēmums"):
         act = read_union_act(text, start, stop, floor, year)
         if act or group == "regula":
@@ -101,7 +123,7 @@ def _named(text: str, group: str, start: int, stop: int, floor: int, year: int |
         return _some(read_ruling(text, start, stop, floor, year))
     if group == "law":
         return _relative(text, "likums", start, stop, floor) or read_law(text, start, stop, floor)
-    if group == "noteikumi" and text[max(0, start - 7):start].casefold() in ("pārejas", "ārejas "):
+    if group == "noteikumi" and text[max(0, start - 7) : start].casefold() in ("pārejas", "ārejas "):
         return []
     return read_numbered(text, group, start, stop, floor, year) or _relative(text, group, start, stop, floor)
 
@@ -110,7 +132,7 @@ def _relative(text: str, group: str, start: int, stop: int, floor: int) -> list[
     begin = relative_before(text, start, floor)
     if begin is None and group == "noteikumi":  # minēto saistošo noteikumu
         space = text.rfind(" ", max(floor, start - 14), start - 1)
-        if space >= 0 and text[space + 1:start].casefold().startswith("saistoš"):
+        if space >= 0 and text[space + 1 : start].casefold().startswith("saistoš"):
             begin = relative_before(text, space + 1, floor)
     if begin is None:
         return []

@@ -1,9 +1,10 @@
 """What may stand behind an act's head noun, in any order: number, date, brackets, title, short form, pinpoints.
 
-    noteikumiem | Nr. 97 “Publiskas personas mantas iznomāšanas noteikumi” (turpmāk – Noteikumi) 72. punktu
-    lēmumu | (prot. Nr. 5, 12. §) “Par nolikuma apstiprināšanu”
-    noteikumi | Nr. 97 (16.02.2021.)
+noteikumiem | Nr. 97 “Publiskas personas mantas iznomāšanas noteikumi” (turpmāk – Noteikumi) 72. punktu
+lēmumu | (prot. Nr. 5, 12. §) “Par nolikuma apstiprināšanu”
+noteikumi | Nr. 97 (16.02.2021.)
 """
+
 from __future__ import annotations
 
 import re
@@ -19,11 +20,15 @@ _DATE = re.compile(DATE, re.IGNORECASE)
 _DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{DATE}\s*\)", re.IGNORECASE)
 _NO_WORDS = r"(?:\s+(?:arī|tekstā|kopā|visi|sauk\w{1,5}|šajā|šeit|lēmumā|dokumentā|saīsināti|vienkārši|attiecīgi)){0,3}"
 _ALIAS = re.compile(rf"\(\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—:,‑-]?\s{{0,2}}(?P<alias>[^()\n]{{1,100}}?)\s?\)", re.IGNORECASE)
-_ALIAS_BARE = re.compile(rf",?\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—]\s{{0,2}}(?P<alias>[^(),;.\n]{{1,60}}?)(?=[,;.]|$)", re.IGNORECASE)
+_ALIAS_BARE = re.compile(
+    rf",?\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—]\s{{0,2}}(?P<alias>[^(),;.\n]{{1,60}}?)(?=[,;.]|$)", re.IGNORECASE
+)
 #: Brackets that say where the act was taken or published, or how it was changed.
 _ASIDE = re.compile(
     rf"\(\s?(?:prot|sēdes|ārkārtas|[{QUOTES}]?Latvijas\s+Vēst|Latvijas\s+Republikas\s+A|[{QUOTES}]?LV\b|publicē|ziņotāj|ar\s+groz|ar\s+turpm|"
-    r"redakcij|spēkā|pieņemt|apstiprin|grozījum|OV\b|Dokument)[^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,200}){0,6}\)", re.IGNORECASE)
+    r"redakcij|spēkā|pieņemt|apstiprin|grozījum|OV\b|Dokument)[^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,200}){0,6}\)",
+    re.IGNORECASE,
+)
 _AMENDED = re.compile(r"\s?(?:ar|un)\s+(?:tā\s+|to\s+)?(?:turpmāk\w+\s+)?grozījumiem\b", re.IGNORECASE)
 _APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?P<when>{DATE})", re.IGNORECASE)
 _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
@@ -49,7 +54,7 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False)
         start = space.end() if space else tail.end
         if start >= len(text) or not _item(text, start, tail, year, law):
             break
-    if text[tail.end:tail.end + 1] and _CLOSING.match(text, tail.end) and tail.title is None:
+    if text[tail.end : tail.end + 1] and _CLOSING.match(text, tail.end) and tail.title is None:
         tail_end = tail.end + 1
     else:
         tail_end = tail.end
@@ -57,7 +62,7 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False)
     if pinpoints.items:
         tail.pinpoints = list(pinpoints.items)
         tail.end = pinpoints.end
-        late = _ALIAS.match(text, tail.end + 1) if tail.alias is None and text[tail.end:tail.end + 2] == " (" else None
+        late = _ALIAS.match(text, tail.end + 1) if tail.alias is None and text[tail.end : tail.end + 2] == " (" else None
         if late:
             tail.alias, tail.alias_span, tail.end = late["alias"].strip(QUOTES + " "), late.span(), late.end()
     return tail
@@ -69,7 +74,10 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
         span = quoted(text, start)
         if span is None:
             return False
-        tail.title, tail.end = " ".join(text[span[0]:span[1]].split()).strip(QUOTES + " ") if law else _title(text, span), span[2]
+        tail.title, tail.end = (
+            " ".join(text[span[0] : span[1]].split()).strip(QUOTES + " ") if law else _title(text, span),
+            span[2],
+        )
         return True
     if first == "(":
         return _bracket(text, start, tail, year)
@@ -102,7 +110,7 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
 
 
 def _title(text: str, span: tuple[int, int, int]) -> str:
-    return " ".join(text[span[0]:span[1]].split())
+    return " ".join(text[span[0] : span[1]].split())
 
 
 def _bracket(text: str, start: int, tail: Tail, year: int | None) -> bool:

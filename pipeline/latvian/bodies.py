@@ -6,21 +6,52 @@
 
 Only the last word changes: all before it are genitives that modify it.
 """
+
 from __future__ import annotations
 
 import re
 
 #: The noun a body's name ends in, by its end: (nominative, genitive). Compounds follow (`apgabaltiesas`, `pilsētvalde`).
 _NOUNS = (
-    ("dome", "domes"), ("padome", "padomes"), ("pašvaldība", "pašvaldības"), ("komisija", "komisijas"), ("komiteja", "komitejas"),
-    ("kolēģija", "kolēģijas"), ("valde", "valdes"), ("prezidijs", "prezidija"), ("saeima", "saeimas"), ("kabinets", "kabineta"),
-    ("prezidents", "prezidenta"), ("ministrs", "ministra"), ("ministrija", "ministrijas"), ("departaments", "departamenta"),
-    ("aģentūra", "aģentūras"), ("dienests", "dienesta"), ("birojs", "biroja"), ("pārvalde", "pārvaldes"), ("tiesa", "tiesas"),
-    ("senāts", "senāta"), ("direktors", "direktora"), ("direktore", "direktores"), ("vadītājs", "vadītāja"),
-    ("priekšsēdētājs", "priekšsēdētāja"), ("inspekcija", "inspekcijas"), ("direkcija", "direkcijas"), ("kontrole", "kontroles"),
-    ("centrs", "centra"), ("reģistrs", "reģistra"), ("banka", "bankas"), ("fonds", "fonda"), ("iestāde", "iestādes"),
-    ("universitāte", "universitātes"), ("skola", "skolas"), ("sapulce", "sapulces"), ("sabiedrība", "sabiedrības"), ("institūts", "institūta"),
-    ("bāriņtiesa", "bāriņtiesas"), ("parlaments", "parlamenta"),
+    ("dome", "domes"),
+    ("padome", "padomes"),
+    ("pašvaldība", "pašvaldības"),
+    ("komisija", "komisijas"),
+    ("komiteja", "komitejas"),
+    ("kolēģija", "kolēģijas"),
+    ("valde", "valdes"),
+    ("prezidijs", "prezidija"),
+    ("saeima", "saeimas"),
+    ("kabinets", "kabineta"),
+    ("prezidents", "prezidenta"),
+    ("ministrs", "ministra"),
+    ("ministrija", "ministrijas"),
+    ("departaments", "departamenta"),
+    ("aģentūra", "aģentūras"),
+    ("dienests", "dienesta"),
+    ("birojs", "biroja"),
+    ("pārvalde", "pārvaldes"),
+    ("tiesa", "tiesas"),
+    ("senāts", "senāta"),
+    ("direktors", "direktora"),
+    ("direktore", "direktores"),
+    ("vadītājs", "vadītāja"),
+    ("priekšsēdētājs", "priekšsēdētāja"),
+    ("inspekcija", "inspekcijas"),
+    ("direkcija", "direkcijas"),
+    ("kontrole", "kontroles"),
+    ("centrs", "centra"),
+    ("reģistrs", "reģistra"),
+    ("banka", "bankas"),
+    ("fonds", "fonda"),
+    ("iestāde", "iestādes"),
+    ("universitāte", "universitātes"),
+    ("skola", "skolas"),
+    ("sapulce", "sapulces"),
+    ("sabiedrība", "sabiedrības"),
+    ("institūts", "institūta"),
+    ("bāriņtiesa", "bāriņtiesas"),
+    ("parlaments", "parlamenta"),
 )
 _NOMINATIVES = tuple(n for n, _ in _NOUNS)
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
@@ -34,10 +65,54 @@ _MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|s|o|ās|ā)|un|[IVX]+)$")
 #: Lower-case words that may stand between two capitalised ones of one name (`Zemgales apgabaltiesas Civillietu kolēģija`).
 _LINK = re.compile(rf"(?:\w*(?:{GENITIVE})|novada|pagasta|rajona|pilsētas|valstspilsētas|republikas|valsts|un)$")
 #: Capitalised words that open sentences and are no part of a name.
-_NOT_NAME = frozenset("""
-ar no kā tā jo lai pēc uz ja šā šī šo šie šis ka bet arī kas tās tas to pie par līdz savukārt pamatojoties saskaņā atbilstoši ievērojot
-ņemot apstiprināt atzīt izdarīt grozīt grozījumi grozījumus grozījumos grozījumiem ka noteikt pārskata noteikumu likuma lēmuma saskaņa
-""".split())
+_NOT_NAME = frozenset(
+    {
+        "apstiprināt",
+        "ar",
+        "arī",
+        "atbilstoši",
+        "atzīt",
+        "bet",
+        "grozījumi",
+        "grozījumiem",
+        "grozījumos",
+        "grozījumus",
+        "grozīt",
+        "ievērojot",
+        "izdarīt",
+        "ja",
+        "jo",
+        "ka",
+        "kas",
+        "kā",
+        "lai",
+        "likuma",
+        "lēmuma",
+        "līdz",
+        "no",
+        "noteikt",
+        "noteikumu",
+        "pamatojoties",
+        "par",
+        "pie",
+        "pārskata",
+        "pēc",
+        "saskaņa",
+        "saskaņā",
+        "savukārt",
+        "tas",
+        "to",
+        "tā",
+        "tās",
+        "uz",
+        "ņemot",
+        "šie",
+        "šis",
+        "šo",
+        "šā",
+        "šī",
+    }
+)
 _PREFIX = re.compile(r"^(?:(?:Latvijas Republikas|LR)\s+)(?=\S)")
 
 

@@ -1,19 +1,37 @@
 """Ordinals written as words, in every case and gender: `pirmās` → 1, `divpadsmito` → 12, `trešā` → 3.
 
-    pirmās daļas        → 1
-    ceturto un piekto   → 4, 5
-    divdesmit pirmā     → 21
+pirmās daļas        → 1
+ceturto un piekto   → 4, 5
+divdesmit pirmā     → 21
 """
+
 from __future__ import annotations
 
 _STEMS = {
-    "pirm": 1, "otr": 2, "treš": 3, "ceturt": 4, "piekt": 5, "sest": 6, "septīt": 7, "astot": 8, "devīt": 9, "desmit": 10,
-    "vienpadsmit": 11, "divpadsmit": 12, "trīspadsmit": 13, "četrpadsmit": 14, "piecpadsmit": 15, "sešpadsmit": 16,
-    "septiņpadsmit": 17, "astoņpadsmit": 18, "deviņpadsmit": 19, "divdesmit": 20,
+    "pirm": 1,
+    "otr": 2,
+    "treš": 3,
+    "ceturt": 4,
+    "piekt": 5,
+    "sest": 6,
+    "septīt": 7,
+    "astot": 8,
+    "devīt": 9,
+    "desmit": 10,
+    "vienpadsmit": 11,
+    "divpadsmit": 12,
+    "trīspadsmit": 13,
+    "četrpadsmit": 14,
+    "piecpadsmit": 15,
+    "sešpadsmit": 16,
+    "septiņpadsmit": 17,
+    "astoņpadsmit": 18,
+    "deviņpadsmit": 19,
+    "divdesmit": 20,
 }
 _ENDINGS = r"(?:ajam|ajai|ajiem|ajām|ajā|ajos|ajās|ais|as|ās|am|ai|os|iem|ām|ie|us|s|ā|o|a|u|ā|i)"
 #: Source of a pattern for one ordinal word, `divdesmit pirmā` among them. Definite endings are the rule, indefinite ones occur.
-ORDINAL = (rf"(?:(?:(?i:divdesmit)\s+)?(?i:{'|'.join(sorted(_STEMS, key=len, reverse=True))}){_ENDINGS})\b")
+ORDINAL = rf"(?:(?:(?i:divdesmit)\s+)?(?i:{'|'.join(sorted(_STEMS, key=len, reverse=True))}){_ENDINGS})\b"
 
 
 def ordinal(words: str) -> int | None:

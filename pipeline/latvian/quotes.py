@@ -1,14 +1,15 @@
 """Quotation marks as Latvian texts use them: mixed, nested to many levels, merged, lost.
 
-    “Par nekustamo īpašumu “Virši””,       → both marks of the end belong to the title
-    „Grozījumi noteikumos „Par X”” 5.      → two levels, opened low
-    "Par grozījumiem noteikumos "Par X" 3. → one closing mark lost: the title ends where the citation goes on
+“Par nekustamo īpašumu “Virši””,       → both marks of the end belong to the title
+„Grozījumi noteikumos „Par X”” 5.      → two levels, opened low
+"Par grozījumiem noteikumos "Par X" 3. → one closing mark lost: the title ends where the citation goes on
 """
+
 from __future__ import annotations
 
 import re
 
-QUOTES = "\"“”„‟«»"
+QUOTES = '"“”„‟«»'
 _QUOTE = re.compile(f"[{QUOTES}]")
 #: What goes on after a title; decides when a closing mark was lost.
 _GOES_ON = re.compile(r"\s*(?:$|[,;.)(]|\d+[.¹²³)]?\s?|(?:un|kā|pant|punkt|pārejas|pielikum)\b|\n)")
@@ -54,10 +55,10 @@ def quoted(text: str, start: int, limit: int | None = None) -> tuple[int, int, i
         depth -= 1
         last = at
         if depth == 0:
-            if text[at + 1:at + 2] in QUOTES and text[at + 1:at + 2] and not is_opening(text, at + 1):
+            if text[at + 1 : at + 2] in QUOTES and text[at + 1 : at + 2] and not is_opening(text, at + 1):
                 return start + 1, at, at + 2
             return start + 1, at, at + 1
         if likely is None and _GOES_ON.match(text, at + 1, end):
             likely = at
-    at = likely if likely is not None else last
-    return (start + 1, at, at + 1) if at is not None else None
+    stop = likely if likely is not None else last
+    return (start + 1, stop, stop + 1) if stop is not None else None

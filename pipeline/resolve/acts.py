@@ -1,8 +1,9 @@
 """Which mentions mean the same act, and the canonical key of each (RECORD.md, "Keys").
 
-    `24.02.2022. lēmumu Nr. 57` and `lēmumu Nr. 57` of one council      → one act; the fullest mention gives the date
-    `Ministru kabineta noteikumi Nr. 97`, later with a date             → mk:2018-02-20/97 for both
+`24.02.2022. lēmumu Nr. 57` and `lēmumu Nr. 57` of one council      → one act; the fullest mention gives the date
+`Ministru kabineta noteikumi Nr. 97`, later with a date             → mk:2018-02-20/97 for both
 """
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -11,8 +12,15 @@ from pipeline.grammar.laws import key_title
 from pipeline.grammar.mention import Mention
 from pipeline.latvian.slug import slug
 
-_PREFIX = {"mk_noteikumi": "mk", "mk_rikojums": "mkr", "mk_instrukcija": "mki", "saistosie_noteikumi": "sn", "lemums": "lemums",
-           "rikojums": "rik", "cits": "cits"}
+_PREFIX = {
+    "mk_noteikumi": "mk",
+    "mk_rikojums": "mkr",
+    "mk_instrukcija": "mki",
+    "saistosie_noteikumi": "sn",
+    "lemums": "lemums",
+    "rikojums": "rik",
+    "cits": "cits",
+}
 #: Of acts that share a number or a date only so many are compared, the latest first: work stays in proportion to length.
 LATEST = 16
 _CABINET = frozenset({"mk_noteikumi", "mk_rikojums", "mk_instrukcija"})
@@ -75,7 +83,11 @@ class Act:
         if self.kind in _CABINET:
             return f"{_PREFIX[self.kind]}:{date}/{number}"
         if self.kind in ("saistosie_noteikumi", "cits") and self.number is None and self.date is None and self.title:
-            return (f"sn:{issuer}/?/{key_title(self.title)}" if self.kind == "saistosie_noteikumi" else f"cits:{key_title(self.title)}")
+            return (
+                f"sn:{issuer}/?/{key_title(self.title)}"
+                if self.kind == "saistosie_noteikumi"
+                else f"cits:{key_title(self.title)}"
+            )
         return f"{_PREFIX[self.kind]}:{issuer}/{date}/{number}"
 
 
@@ -110,7 +122,7 @@ class Acts:
 
 def _handles(mention: Mention) -> list[tuple[str, str]]:
     """What an act can be found by: its number, its title, its date; laws by title alone."""
-    kind = mention.kind
+    kind: str = mention.kind
     if kind == "satversme":
         return [(kind, "")]
     if kind == "likums":

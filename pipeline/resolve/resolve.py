@@ -1,9 +1,10 @@
 """The second pass: issuers left out, short forms and relative forms get the act they stand for.
 
-    `…domes 2005.gada lēmuma Nr.401 … bet 2004.gada 25.novembra lēmuma Nr.730`   → the second has the first one's issuer
-    `Jaunatnes likuma 5. pants …, savukārt šā likuma 12. pants`                  → Jaunatnes likums
-    `Noteikumu 12. punkts`                                                       → what (turpmāk – Noteikumi) defined
+`…domes 2005.gada lēmuma Nr.401 … bet 2004.gada 25.novembra lēmuma Nr.730`   → the second has the first one's issuer
+`Jaunatnes likuma 5. pants …, savukārt šā likuma 12. pants`                  → Jaunatnes likums
+`Noteikumu 12. punkts`                                                       → what (turpmāk – Noteikumi) defined
 """
+
 from __future__ import annotations
 
 import re
@@ -20,8 +21,13 @@ from pipeline.resolve.acts import Act, Acts
 from pipeline.resolve.aliases import alias_pattern
 
 _NOTEIKUMI = ("saistosie_noteikumi", "mk_noteikumi", "cits")
-_BY_GROUP = {"noteikumi": _NOTEIKUMI, "rīkojums": ("mk_rikojums", "rikojums"), "instrukcija": ("mk_instrukcija", "cits"),
-             "lēmums": ("lemums", "tiesas_nolemums"), "nolikums": ("cits",)}
+_BY_GROUP = {
+    "noteikumi": _NOTEIKUMI,
+    "rīkojums": ("mk_rikojums", "rikojums"),
+    "instrukcija": ("mk_instrukcija", "cits"),
+    "lēmums": ("lemums", "tiesas_nolemums"),
+    "nolikums": ("cits",),
+}
 _UNDEFINED = re.compile(r"(?:(?P<law>Likum(?:a|ā|am|u|s))|(?P<rules>Noteikum(?:u|os|iem|us|i)))(?=\s?\d)")
 _JOINED = re.compile(r"[\w-]")
 _INSIDE = re.compile(r"[\w“„\"«-]")
@@ -37,8 +43,8 @@ class Context:
 
     institution: str | None = None
     date: str | None = None
-    own_group: str = "lēmums"          # head noun the document calls itself by: `šā lēmuma` is no reference
-    shut: tuple[Span, ...] = ()        # where nothing is read: the document's own head, signatures
+    own_group: str = "lēmums"  # head noun the document calls itself by: `šā lēmuma` is no reference
+    shut: tuple[Span, ...] = ()  # where nothing is read: the document's own head, signatures
 
     @property
     def year(self) -> int | None:
@@ -90,8 +96,10 @@ def _identify(mentions: list[Mention], acts: Acts, context: Context) -> list[Men
 def _lend_issuer(mention: Mention, acts: Acts, issuers: dict[str, str], context: Context) -> bool:
     """Whether the act can be told although the mention leaves out who issued it."""
     if mention.number:
-        known = acts.numbered(_BY_GROUP.get(mention.group, ()) if mention.kind != "saistosie_noteikumi" else ("saistosie_noteikumi",),
-                              mention.number)
+        known = acts.numbered(
+            _BY_GROUP.get(mention.group, ()) if mention.kind != "saistosie_noteikumi" else ("saistosie_noteikumi",),
+            mention.number,
+        )
         if known and (not mention.date or not known.date or mention.date == known.date):
             mention.kind, mention.issuer, mention.bare_issuer = known.kind, known.issuer, False  # type: ignore[assignment]
             mention.form = "short" if not (mention.title and mention.date) else mention.form
@@ -108,7 +116,8 @@ def _lend_issuer(mention: Mention, acts: Acts, issuers: dict[str, str], context:
         mention.issuer = issuers[mention.group]
         if mention.issuer == "Ministru kabinets":
             mention.kind = {"noteikumi": "mk_noteikumi", "rīkojums": "mk_rikojums", "instrukcija": "mk_instrukcija"}.get(  # type: ignore[assignment]
-                mention.group, mention.kind)
+                mention.group, mention.kind
+            )
         return True
     if mention.group == "noteikumi" and mention.number and mention.issuer is None and mention.title:
         mention.kind = "mk_noteikumi"
@@ -119,13 +128,19 @@ def _lend_issuer(mention: Mention, acts: Acts, issuers: dict[str, str], context:
 
 
 def _is_own(mention: Mention, context: Context) -> bool:
-    return (mention.group == context.own_group and mention.date is not None and mention.date == context.date
-            and mention.title is None and bool(mention.issuer and context.institution and slug(mention.issuer) == slug(context.institution)))
+    return (
+        mention.group == context.own_group
+        and mention.date is not None
+        and mention.date == context.date
+        and mention.title is None
+        and bool(mention.issuer and context.institution and slug(mention.issuer) == slug(context.institution))
+    )
 
 
 def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) -> list[Mention]:
     defined: list[tuple[str, Mention | None, int]] = [
-        (m.alias, m, m.alias_span[1]) for m in kept if m.alias and m.alias_span and m.form != "relative"]
+        (m.alias, m, m.alias_span[1]) for m in kept if m.alias and m.alias_span and m.form != "relative"
+    ]
     names = {alias for alias, _, _ in defined}
     history: dict[str, list[tuple[Mention | None, int]]] = {}
     for name, m, since in defined:
@@ -177,8 +192,17 @@ def _latest(history: list[tuple[Mention | None, int]], at: int) -> tuple[Mention
 def _alias_mention(source: Mention | None, alias: str, match: re.Match[str], end: int) -> Mention:
     if source is None:
         return Mention("likums", "likums", match.start(), end, form="alias", title=abbreviations()[alias])
-    return Mention(source.kind, source.group, match.start(), end, form="short" if re.search(r"\d", alias) else "alias",
-                   title=source.title, number=source.number, date=source.date, issuer=source.issuer)
+    return Mention(
+        source.kind,
+        source.group,
+        match.start(),
+        end,
+        form="short" if re.search(r"\d", alias) else "alias",
+        title=source.title,
+        number=source.number,
+        date=source.date,
+        issuer=source.issuer,
+    )
 
 
 def _with_undefined(text: str, kept: list[Mention], context: Context) -> list[Mention]:
@@ -195,8 +219,18 @@ def _with_undefined(text: str, kept: list[Mention], context: Context) -> list[Me
         if not tail.pinpoints:
             continue
         law = match["law"] is not None
-        extra.append(Mention("likums" if law else "mk_noteikumi", "likums" if law else "noteikumi", match.start(), tail.end, form="alias",
-                             pinpoints=tail.pinpoints, resolved=False, key="likums:?" if law else "mk:?/?"))
+        extra.append(
+            Mention(
+                "likums" if law else "mk_noteikumi",
+                "likums" if law else "noteikumi",
+                match.start(),
+                tail.end,
+                form="alias",
+                pinpoints=tail.pinpoints,
+                resolved=False,
+                key="likums:?" if law else "mk:?/?",
+            )
+        )
     return sorted(kept + extra, key=lambda m: m.start) if extra else kept
 
 

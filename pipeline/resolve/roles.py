@@ -1,10 +1,11 @@
 """What a citation is for, told by the words that govern it in its sentence.
 
-    Pamatojoties uz Pašvaldību likuma 10. pantu, …           → legal_basis
-    Atzīt par spēku zaudējušu … lēmumu Nr. 71                → repeals
-    Izdarīt … lēmumā Nr. 57 šādus grozījumus / svītrot …     → amends
-    Apstiprināt … saistošos noteikumus Nr. 9/2024            → approves
+Pamatojoties uz Pašvaldību likuma 10. pantu, …           → legal_basis
+Atzīt par spēku zaudējušu … lēmumu Nr. 71                → repeals
+Izdarīt … lēmumā Nr. 57 šādus grozījumus / svītrot …     → amends
+Apstiprināt … saistošos noteikumus Nr. 9/2024            → approves
 """
+
 from __future__ import annotations
 
 import re
@@ -14,9 +15,14 @@ from pipeline.records.model import ReferenceRole
 _CUE = re.compile(
     r"(?P<repeals>(?:atzī[tš]\w*\s+par\s+spēku\s+zaud|atcelt\b|atcelšan))|(?P<amends>grozījum|izdarīt\b|izteikt\b|svītrot\b|papildināt\b|aizstāt\b|grozīt\b)"
     r"|(?P<approves>apstiprināt\b|apstiprināšan)"
-    r"|(?P<legal_basis>pamatojoties\s+uz|saskaņā\s+ar|atbilstoši|atbilstīgi|izdot[isa]\s|ņemot\s+vērā|ievērojot|piemērojot)", re.IGNORECASE)
-_AFTER = re.compile(r"[^.\n]{0,160}?(?P<repeals>atzīšan\w+\s+par\s+spēku|atcelšan)|[^.\n]{0,60}?(?P<amends>šād[ua]s?\s+grozījum|grozīšan)"
-                    r"|[^.\n]{0,60}?(?P<approves>apstiprināšan)", re.IGNORECASE)
+    r"|(?P<legal_basis>pamatojoties\s+uz|saskaņā\s+ar|atbilstoši|atbilstīgi|izdot[isa]\s|ņemot\s+vērā|ievērojot|piemērojot)",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(
+    r"[^.\n]{0,160}?(?P<repeals>atzīšan\w+\s+par\s+spēku|atcelšan)|[^.\n]{0,60}?(?P<amends>šād[ua]s?\s+grozījum|grozīšan)"
+    r"|[^.\n]{0,60}?(?P<approves>apstiprināšan)",
+    re.IGNORECASE,
+)
 _LOOK = 700
 
 

@@ -1,4 +1,5 @@
 """Inputs made to be slow: each grows with `n`."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
