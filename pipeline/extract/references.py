@@ -16,7 +16,7 @@ from pipeline.grammar.laws import key_title
 from pipeline.grammar.tail import find_aliases
 from pipeline.records import Definition, Reference
 from pipeline.resolve.resolve import Context, Resolved, resolve
-from pipeline.resolve.roles import role_of
+from pipeline.resolve.roles import Cues, find_cues, role_of
 from pipeline.segment.part import Part
 
 _OWN_GROUP = {"binding_regulation": "noteikumi", "other": "noteikumi", "order": "rīkojums"}
@@ -52,14 +52,15 @@ def _references(text: str, context: Context) -> References:
     found = resolve(text, context)
     index: dict[int, int] = {}
     references = []
+    cues = find_cues(text) if found else []
     for position, one in enumerate(found):
-        references.append(_reference(text, one, index))
+        references.append(_reference(text, one, index, cues))
         if one.act is not None and one.mention.form in ("full", "short"):
             index[id(one.act)] = position
     return References(tuple(references), tuple(_definitions(text, found)))
 
 
-def _reference(text: str, one: Resolved, index: dict[int, int]) -> Reference:
+def _reference(text: str, one: Resolved, index: dict[int, int], cues: Cues) -> Reference:
     mention, act = one.mention, one.act
     pointing = mention.form in ("alias", "relative")
     return Reference(
@@ -74,7 +75,12 @@ def _reference(text: str, one: Resolved, index: dict[int, int]) -> Reference:
         act=act.key if act else mention.key,
         span=(mention.start, mention.end),
         role=role_of(
-            text, mention.start, mention.end, mention.kind, text.rfind("\n", max(0, mention.start - 3000), mention.start) + 1
+            text,
+            mention.start,
+            mention.end,
+            mention.kind,
+            text.rfind("\n", max(0, mention.start - 3000), mention.start) + 1,
+            cues,
         ),
         antecedent=index.get(id(act)) if pointing and act is not None else None,
     )

@@ -13,9 +13,10 @@ from pipeline.grammar.union import read_union_act
 from pipeline.latvian.quotes import QUOTES, quoted
 
 #: Stems that can begin a mention; a stem may stand inside a word (`Civillikums`).
+#: One class of first letters, then what follows: several times faster than one alternative a stem.
 _ANCHOR = re.compile(
-    r"[Ll]ikum|[Kk]odeks|Satversm|[Nn]oteikum|[Rr]īkojum|[Ii]nstrukcij|[Ll]ēmum|[Nn]olikum|[Rr]egul[aāu]|[Dd]irektīv|[Ss]priedum"
-    r"|[Ll]iet(?:a|ā|as|u)\s+[Nn]r|SK[ACK]\s?[-‑–]|nosprieda|nolēma|[Hh]art[aāu]|[Kk]onvencij|[Ll]īgum\w{1,3}\s+par\s+Eiropas"
+    r"[LlKkSNnRrIiDdHh](?:ikum|odeks|atversm|oteikum|īkojum|nstrukcij|ēmum|olikum|egul[aāu]|irektīv|priedum|art[aāu]|onvencij"
+    r"|īgum\w{1,3}\s+par\s+Eiropas|iet(?:a|ā|as|u)\s+[Nn]r|K[ACK]\s?[-‑–])|spriedum|nosprieda|nolēma"
 )
 _LETTERS = re.compile(r"\w*")
 _GROUPS = {"li": "law", "ko": "law", "no": "noteikumi", "rī": "rīkojums", "in": "instrukcija", "lē": "lēmums"}
@@ -82,7 +83,9 @@ def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> lis
     if stem.startswith(("hart", "konvenc", "līgum")):
         match = _LETTERS.match(text, anchor.end())
         return read_charter(text, anchor.start(), match.end() if match else anchor.end(), floor)
-    group = next(name for key, name in _GROUP_OF if stem.startswith(key))
+    group = next((name for key, name in _GROUP_OF if stem.startswith(key)), None)
+    if group is None:
+        return []
     start = anchor.start()
     limit = max(floor, start - 24)
     while start > limit and (text[start - 1].isalpha()):

@@ -9,14 +9,16 @@ Apstiprināt … saistošos noteikumus Nr. 9/2024            → approves
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from typing import cast
 
 from pipeline.records.model import ReferenceRole
 
 _CUE = re.compile(
-    r"(?P<repeals>(?:atzī[tš]\w*\s+par\s+spēku\s+zaud|atcelt\b|atcelšan))|(?P<amends>grozījum|izdarīt\b|izteikt\b|svītrot\b|papildināt\b|aizstāt\b|grozīt\b)"
-    r"|(?P<approves>apstiprināt\b|apstiprināšan)"
-    r"|(?P<legal_basis>pamatojoties\s+uz|saskaņā\s+ar|atbilstoši|atbilstīgi|izdot[isa]\s|ņemot\s+vērā|ievērojot|piemērojot)",
-    re.IGNORECASE,
+    r"[AaGgIiSsPpŅņ](?:(?P<repeals>tzī[tš]\w*\s+par\s+spēku\s+zaud|tcelt\b|tcelšan)"
+    r"|(?P<amends>rozījum|zdarīt\b|zteikt\b|vītrot\b|apildināt\b|izstāt\b|rozīt\b)"
+    r"|(?P<approves>pstiprināt\b|pstiprināšan)"
+    r"|(?P<legal_basis>amatojoties\s+uz|askaņā\s+ar|tbilstoši|tbilstīgi|zdot[isa]\s|emot\s+vērā|evērojot|iemērojot))"
 )
 _AFTER = re.compile(
     r"[^.\n]{0,160}?(?P<repeals>atzīšan\w+\s+par\s+spēku|atcelšan)|[^.\n]{0,60}?(?P<amends>šād[ua]s?\s+grozījum|grozīšan)"
@@ -26,15 +28,23 @@ _AFTER = re.compile(
 _LOOK = 700
 
 
-def role_of(text: str, start: int, end: int, kind: str, floor: int) -> ReferenceRole:
+Cues = list[tuple[int, ReferenceRole]]
+
+
+def find_cues(text: str) -> Cues:
+    """Where in the text a governing word stands, and which role it gives; read once for all citations."""
+    return [(match.start(), cast(ReferenceRole, match.lastgroup)) for match in _CUE.finditer(text)]
+
+
+def role_of(text: str, start: int, end: int, kind: str, floor: int, cues: Cues) -> ReferenceRole:
     """The role of the citation `[start, end)`; `floor`: where its paragraph begins."""
-    cues = list(_CUE.finditer(text, max(floor, start - _LOOK), start))
-    if cues:
-        role = cues[-1].lastgroup
+    index = bisect_left(cues, (start,)) - 1
+    if index >= 0 and cues[index][0] >= max(floor, start - _LOOK):
+        role = cues[index][1]
         if role == "legal_basis":
             return "legal_basis"
         if kind not in ("likums", "satversme", "es_akts", "tiesas_nolemums") or role == "amends":
-            return role  # type: ignore[return-value]
+            return role
     if kind in ("lemums", "saistosie_noteikumi", "cits", "mk_noteikumi", "rikojums", "mk_rikojums"):
         after = _AFTER.match(text, end, min(len(text), end + 200))
         if after and text.startswith(("Par ", "PAR ", "par "), floor):
