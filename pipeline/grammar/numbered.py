@@ -124,7 +124,7 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         date, begin = _date_before(text, begin, floor, year)
     if adopted and issuer is None:
         return None
-    if adopted and date is None:
+    if adopted and date is None and tail.number is None:
         return None
     date = date or tail.date
     if tail.number is None and date is None and tail.title is None:
