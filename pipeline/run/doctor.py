@@ -1,0 +1,75 @@
+"""Is this machine ready? One line a thing that lemumi needs or can use."""
+from __future__ import annotations
+
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+State = Literal["ok", "warning", "error"]
+NEEDED_MB = 500
+
+
+class Check(NamedTuple):
+    """`error` stops a run; `warning` costs some inputs or features."""
+
+    what: str
+    state: State
+    found: str
+
+
+def checks(out: Path) -> list[Check]:
+    """Everything `lemumi doctor` looks at. Touches nothing."""
+    return [_python(), _sqlite(), _tesseract(), _office(), _disk(out), _registry(), _cluster()]
+
+
+def _python() -> Check:
+    found = ".".join(map(str, sys.version_info[:3]))
+    return Check("Python", "ok" if sys.version_info >= (3, 11) else "error", found)
+
+
+def _sqlite() -> Check:
+    with sqlite3.connect(":memory:") as db:
+        options = {str(row[0]) for row in db.execute("PRAGMA compile_options")}
+    has = "ENABLE_FTS5" in options
+    return Check("SQLite with full-text search", "ok" if has else "warning", sqlite3.sqlite_version if has else "no FTS5")
+
+
+def _tesseract() -> Check:
+    program = shutil.which("tesseract")
+    if not program:
+        return Check("Tesseract (scans)", "warning", "missing: scans will fail with needs_ocr; `make ocr` installs it")
+    listed = subprocess.run([program, "--list-langs"], capture_output=True, text=True, check=False, timeout=20)
+    if "lav" not in (listed.stdout + listed.stderr).split():
+        return Check("Tesseract (scans)", "warning", "without Latvian: install tesseract-ocr-lav")
+    return Check("Tesseract (scans)", "ok", f"{program}, with Latvian")
+
+
+def _office() -> Check:
+    program = shutil.which("soffice")
+    return Check("LibreOffice (old .doc files)", "ok" if program else "warning", program or "missing: .doc files will fail")
+
+
+def _disk(out: Path) -> Check:
+    folder = out
+    while not folder.exists():
+        folder = folder.parent
+    free = shutil.disk_usage(folder).free // 1_000_000
+    return Check(f"disk at {folder}", "ok" if free >= NEEDED_MB else "error", f"{free} MB free")
+
+
+def _registry() -> Check:
+    try:
+        from pipeline.registry.store import load
+        entries = len(load(None))  # type: ignore[arg-type]
+    except Exception as error:
+        return Check("registry of acts", "error", f"{type(error).__name__}: {error}")
+    return Check("registry of acts", "ok", f"{entries} acts")
+
+
+def _cluster() -> Check:
+    from importlib.util import find_spec
+    has = find_spec("distributed") is not None
+    return Check("Dask (--cluster)", "ok" if has else "warning", "installed" if has else "not installed: pip install 'lemumi[cluster]'")

@@ -1,0 +1,28 @@
+"""Is it a decision at all? A record in which nothing but text was found is none, and the run says so."""
+from __future__ import annotations
+
+import re
+
+from pipeline.records.model import Decision
+
+#: Letters that Latvian has and its neighbours in Latin script have not, or rarely: Estonian none, Lithuanian ė ų, Polish ł.
+_LATVIAN = re.compile(r"[āēīģķļņĀĒĪĢĶĻŅ]")
+_LETTER = re.compile(r"[^\W\d_]")
+#: Of 1,000 letters of ordinary Latvian some 80 are of that class; 15 leaves room for tables and foreign names.
+SHARE = 0.015
+
+
+def is_decision(record: Decision) -> bool:
+    """True when the document decides: an operative word or points, a vote, or a number that an institution gave."""
+    if record.resolution.verb or record.resolution.points or record.vote:
+        return True
+    return bool(record.number and record.institution)
+
+
+def no_decision(text: str) -> tuple[str, str]:
+    """Why a text without a decision has none: failure code and message."""
+    sample = text[:20_000]
+    letters = len(_LETTER.findall(sample))
+    if letters and len(_LATVIAN.findall(sample)) < SHARE * letters:
+        return "not_latvian", "Hardly a letter in it is Latvian."
+    return "no_decision", "No operative word, no vote, no number with an institution."

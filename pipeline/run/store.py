@@ -1,0 +1,102 @@
+"""Where records stand on the disk, and how they get there: staged, synced, renamed; never half, never over another's."""
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import os
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from pipeline.latvian.slug import slug
+from pipeline.run.ledger import Ledger
+from pipeline.run.work import Made, write_synced
+
+_UNSAFE = re.compile(r"[^\w.,()+-]+")
+#: Names that some systems reserve.
+_RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))})
+
+
+def safe(name: str) -> str:
+    """A record number as a file name: `12/4-a` → `12_4-a`. Never empty, hidden, reserved or longer than 100 characters."""
+    plain = _UNSAFE.sub("_", name.strip())
+    plain = plain.lstrip(".") or "_"
+    if len(plain.encode()) > 100:
+        plain = plain.encode()[:80].decode("utf-8", "ignore") + "~" + hashlib.sha256(name.encode()).hexdigest()[:8]
+    return f"_{plain}" if plain.split(".")[0].lower() in _RESERVED else plain
+
+
+def file_of(id: str) -> str:
+    """`aizkraukles-novada-dome/2024/750` → `decisions/aizkraukles-novada-dome/2024/750.json`."""
+    first, *rest = id.split("/", 2)
+    return "/".join(["decisions", safe(slug(first) or "_"), *(safe(step) for step in rest)]) + ".json"
+
+
+def also(file: str, made: Made, source: str) -> str:
+    """The name of a record whose id another document has already: told apart by its source, the same on every run."""
+    mark = hashlib.sha256(f"{source}\0{made.sha256}\0{made.part}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return f"{file.removesuffix('.json')}~{mark}.json"
+
+
+class Store:
+    """The output folder."""
+
+    def __init__(self, out: Path, ledger: Ledger) -> None:
+        self.out = out
+        self.ledger = ledger
+        self.staging = out / ".lemumi" / "staging"
+        self.dirty: set[str] = set()
+
+    def clear_staging(self) -> None:
+        self.staging.mkdir(parents=True, exist_ok=True)
+        for left in self.staging.iterdir():
+            left.unlink()
+
+    def name_for(self, made: Made, source: str, taken: set[str]) -> str:
+        """The record's file: its id's, unless another document or an earlier part of this one has it."""
+        file = file_of(made.id)
+        if file not in taken and self.ledger.owner(file) in {None, source}:
+            return file
+        return also(file, made, source)
+
+    def put(self, made: Made, file: str) -> None:
+        """Into its place, whole. Raises OSError."""
+        target = self.out / file
+        staged = made.staged
+        if staged is None:
+            staged = str(self.staging / "sent.json")
+            write_synced(staged, made.body or b"")
+        folder = os.path.dirname(target)  # noqa: PTH120
+        if folder not in self.dirty:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self.dirty.add(folder)
+        os.replace(staged, target)  # noqa: PTH105
+
+    def sync(self) -> None:
+        """Makes the new names durable: only after this may the ledger speak of them."""
+        for folder in self.dirty:
+            with contextlib.suppress(OSError):
+                handle = os.open(folder, os.O_RDONLY)
+                try:
+                    os.fsync(handle)
+                finally:
+                    os.close(handle)
+        self.dirty.clear()
+
+    def drop(self, files: Iterable[str]) -> None:
+        """Removes records that their source no longer gives."""
+        for file in files:
+            with contextlib.suppress(FileNotFoundError):
+                (self.out / file).unlink()
+
+    def drop_strays(self) -> None:
+        """After a run that was cut off: records renamed into place that the ledger never heard of. They are made again."""
+        known = set(self.ledger.record_files())
+        for folder, _, names in os.walk(self.out / "decisions"):
+            for name in names:
+                path = Path(folder, name)
+                if path.suffix == ".json" and path.relative_to(self.out).as_posix() not in known:
+                    path.unlink()
+
+    def missing(self, files: list[str]) -> bool:
+        return any(not os.path.exists(f"{self.out}/{file}") for file in files)  # noqa: PTH110
