@@ -7,16 +7,23 @@ from pipeline.records.model import Decision
 
 #: Letters that Latvian has and its neighbours in Latin script have not, or rarely: Estonian none, Lithuanian ė ų, Polish ł.
 _LATVIAN = re.compile(r"[āēīģķļņĀĒĪĢĶĻŅ]")
+_DECIDING = frozenset({"operative", "resolution"})
+_HEADING = re.compile(r"(?im)^[ \t]*(?:lēmums|rīkojums|saistošie[ ]noteikumi|lēmuma[ ]izraksts)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 #: Of 1,000 letters of ordinary Latvian some 80 are of that class; 15 leaves room for tables and foreign names.
 SHARE = 0.015
 
 
 def is_decision(record: Decision) -> bool:
-    """True when the document decides: an operative word or points, a vote, or a number that an institution gave."""
+    """True when the document decides, by its operative word, points or vote, or calls itself a decision in a full head.
+
+    The head alone is not enough: letters of a council have institution, number and date as well.
+    """
     if record.resolution.verb or record.resolution.points or record.vote:
         return True
-    return bool(record.number and record.institution)
+    if any(zone.kind in _DECIDING for zone in record.zones):
+        return True
+    return bool(record.number and record.institution and _HEADING.search(record.text[:2_000]))
 
 
 def no_decision(text: str) -> tuple[str, str]:

@@ -24,7 +24,7 @@ def parser_version() -> Parser:
     except PackageNotFoundError:
         code = "unknown"
     digest = hashlib.sha256()
-    files = [PACKAGE / "flow.py"]
+    files = [PACKAGE / "flow.py", PACKAGE / "run" / "judge.py"]
     for name in RULE_PACKAGES:
         files += (p for p in (PACKAGE / name).rglob("*") if p.is_file() and "__pycache__" not in p.parts)
     for path in sorted(files):

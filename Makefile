@@ -1,0 +1,84 @@
+# `make help` lists every target. The environment (.venv) makes itself: with uv when there, else python3 -m venv and pip.
+PYTHON ?= python3
+BIN := .venv/bin
+RAW ?= data/raw
+OUT ?= data/parsed
+GOLD ?= tests/corpus/dev
+JOBS ?= 2
+.DEFAULT_GOAL := help
+.PHONY: help parse test quick eval bench audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
+
+help: ## This list
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+.venv/ready: requirements.lock pyproject.toml
+	@if command -v uv >/dev/null 2>&1; then \
+	  { test -x $(BIN)/python || uv venv -q --python '>=3.11' .venv; } && \
+	  uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock && \
+	  uv pip install -q --python $(BIN)/python --no-deps -e . ; \
+	else \
+	  { $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "lemumi needs Python 3.11 or newer" >&2; exit 3; }; } && \
+	  { test -x $(BIN)/python || $(PYTHON) -m venv .venv; } && \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && \
+	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e . ; \
+	fi
+	@touch $@
+
+parse: .venv/ready ## Parse data/raw into data/parsed (RAW=folder OUT=folder)
+	$(BIN)/lemumi parse $(RAW) --out $(OUT)
+
+test: .venv/ready ## All tests
+	$(BIN)/python -m pytest -n $(JOBS) -m "not torture"
+
+quick: .venv/ready ## The tests that take seconds
+	$(BIN)/python -m pytest -n $(JOBS) -m "not slow and not torture"
+
+torture: .venv/ready ## Fifty runs killed at random moments, and the other long tests
+	$(BIN)/python -m pytest -m torture
+
+eval: .venv/ready ## Score the parser on documents with known truth (GOLD=folder)
+	$(BIN)/lemumi eval $(GOLD)
+
+bench: .venv/ready ## Measure speed beside other libraries; rewrites docs/BENCH.md
+	$(BIN)/python -m bench.bench --write
+
+audit: .venv/ready ## Hold every cited act against the registry
+	$(BIN)/lemumi audit $(OUT)
+
+index: .venv/ready ## Build the search database
+	$(BIN)/lemumi index $(OUT)
+
+serve: .venv/ready ## Browse the corpus in a web browser
+	$(BIN)/lemumi serve $(OUT)
+
+doctor: .venv/ready ## Is this machine ready?
+	$(BIN)/lemumi doctor
+
+ocr: ## Install Tesseract with Latvian, where it can
+	@if command -v tesseract >/dev/null && tesseract --list-langs 2>&1 | grep -qx lav; then echo "Tesseract with Latvian is there"; \
+	elif command -v brew >/dev/null; then brew install tesseract tesseract-lang; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get install -y tesseract-ocr tesseract-ocr-lav; \
+	elif command -v apt-get >/dev/null; then echo "Run: sudo apt-get install tesseract-ocr tesseract-ocr-lav"; exit 3; \
+	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install tesseract tesseract-langpack-lav"; exit 3; \
+	else echo "Install Tesseract 5 with the language lav; see docs/OCR.md"; exit 3; fi
+
+fuzz: .venv/ready ## Hostile and random input against readers and grammar
+	$(BIN)/python -m pytest -n $(JOBS) -k "hostile or fuzz or property"
+
+lint: .venv/ready ## Style and types
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+lock: ## Rewrite requirements.lock from pyproject.toml (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --extra dev --extra cluster --extra bench \
+	  --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
+
+upgrade: ## Newest allowed versions into requirements.lock (needs uv)
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --extra dev --extra cluster --extra bench \
+	  --no-emit-index-url --no-header --no-annotate -q --upgrade -o requirements.lock
+
+dist: .venv/ready ## Wheel and sdist into dist/
+	$(BIN)/python -m pip wheel -q --no-deps -w dist . 2>/dev/null || uv build -q -o dist
+
+clean: ## Remove the environment and caches; records stay
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache build dist
