@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: help parse test quick eval bench audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
+.PHONY: help accuracy parse test quick eval bench audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -38,6 +38,9 @@ torture: .venv/ready ## Fifty runs killed at random moments, and the other long 
 
 eval: .venv/ready ## Score the parser on documents with known truth (GOLD=folder)
 	$(BIN)/lemumi eval $(GOLD)
+
+accuracy: .venv/ready ## Score and rewrite docs/ACCURACY.md
+	$(BIN)/lemumi eval tests/corpus/dev --write docs/ACCURACY.md $(if $(wildcard tests/corpus/heldout),--heldout tests/corpus/heldout)
 
 bench: .venv/ready ## Measure speed beside other libraries; rewrites docs/BENCH.md
 	$(BIN)/python -m bench.bench --write

@@ -1,0 +1,20 @@
+"""What every test shares."""
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def dev(root: Path) -> Path:
+    """Documents with known truth."""
+    return root / "tests" / "corpus" / "dev"
