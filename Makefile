@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: help accuracy parse test quick eval bench audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
+.PHONY: docs help accuracy parse test quick eval bench audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -67,6 +67,10 @@ ocr: ## Install Tesseract with Latvian, where it can
 
 fuzz: .venv/ready ## Hostile and random input against readers and grammar
 	$(BIN)/python -m pytest -n $(JOBS) -k "hostile or fuzz or property"
+
+docs: .venv/ready ## Rewrite the generated pages and the JSON Schema
+	$(BIN)/python scripts/build_docs.py
+	$(BIN)/lemumi schema > schema/decision.schema.json
 
 lint: .venv/ready ## Style and types
 	$(BIN)/ruff check .

@@ -130,13 +130,15 @@ def stage_rows() -> list[tuple[str, str]]:
 
 
 def machine() -> str:
-    model = next((line.split(":")[1].strip() for line in Path("/proc/cpuinfo").read_text().splitlines()
-                  if line.startswith("model name")), platform.processor()) if Path("/proc/cpuinfo").exists() else platform.processor()
+    facts = Path("/proc/cpuinfo")
+    lines = facts.read_text().splitlines() if facts.exists() else []
+    model = next((line.split(":")[1].strip() for line in lines if line.startswith("model name")), platform.processor())
     return f"{model}, Python {platform.python_version()}, {platform.system()}"
 
 
 def main() -> int:
-    lines = ["# Speed", "", f"Written by `make bench`. Machine: {machine()}. One core unless said otherwise; the best of three rounds.", "",
+    about = f"Written by `make bench`. Machine: {machine()}. One core unless said otherwise; the best of three rounds."
+    lines = ["# Speed", "", about, "",
              "| what | measured |", "|---|---|"]
     for rows in (text_rows(), pdf_rows(), run_rows()):
         lines += [f"| {name} | {figure} |" for name, figure in rows]

@@ -34,8 +34,9 @@ def available() -> dict[str, tuple[str, str]]:
 def help_text() -> str:
     """What `lemumi --help` prints."""
     rows = "\n".join(f"  {name:10} {line}" for name, (_, line) in available().items())
-    return ("Usage: lemumi COMMAND [OPTIONS]\n\nLatvian council decisions, minutes and orders, read into validated, searchable, "
-            f"auditable records.\n\nCommands:\n{rows}\n\n`lemumi COMMAND --help` explains one. Exit codes: docs/CLI.md.\n")
+    return ("Usage: lemumi COMMAND [OPTIONS]\n\n"
+            "Latvian council decisions, minutes and orders, read into validated, searchable, auditable records.\n\n"
+            f"Commands:\n{rows}\n\n`lemumi COMMAND --help` explains one. Exit codes: docs/CLI.md.\n")
 
 
 def main(arguments: list[str] | None = None) -> None:

@@ -89,7 +89,7 @@ def closing(summary: Summary, out: Path) -> str:
              + (f", {summary.duplicates} copies of others" if summary.duplicates else ""),
              f"{summary.records} records in {out}"
              + (f"; {summary.skipped_items} agenda items without a decision" if summary.skipped_items else "")
-             + (f"; {summary.collisions} ids claimed by several documents (run.json, shared_ids)" if summary.collisions else "")]
+             + (f"; {summary.collisions} ids claimed by several documents (run.json)" if summary.collisions else "")]
     if summary.findings:
         lines.append("findings: " + ", ".join(f"{code} {n}" for code, n in sorted(summary.findings.items())))
     for code, n in sorted(summary.failures.items()):

@@ -84,7 +84,7 @@ def _print(console: Any, decision: Decision, text: bool) -> None:
     _points(resolution, decision.resolution.points)
     for label, rows in (
         ("annexes", [(f"{a.number or '–'} {a.title or ''}", a.span) for a in decision.annexes]),
-        ("persons", [(f"{p.name} – {p.role or '?'}" + (" [ambiguous]" if p.ambiguous else ""), p.span) for p in decision.persons]),
+        ("persons", [(f"{p.name} – {p.role or '?'}{' (ambiguous)' * p.ambiguous}", p.span) for p in decision.persons]),
         ("signed by", [(f"{s.role or '?'}: {s.name}", s.span) for s in decision.signatories]),
         ("findings", [(f"{f.severity} {f.code}: {f.message}", f.span) for f in decision.findings]),
     ):

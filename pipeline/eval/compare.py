@@ -85,7 +85,8 @@ def compare(gold: Json, record: Json | None) -> Iterator[Judged]:
         if field in gold:
             yield _same(field, fold(gold[field]), fold(got.get(field)))
     if "institution" in gold:
-        yield _same("institution", fold((gold["institution"] or {}).get("name")), fold((got.get("institution") or {}).get("name")))
+        mine, theirs = gold["institution"] or {}, got.get("institution") or {}
+        yield _same("institution", fold(mine.get("name")), fold(theirs.get("name")))
     if "protocol" in gold:
         yield _same("protocol", _protocol(gold), _protocol(got))
     if "references" in gold:

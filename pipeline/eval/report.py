@@ -7,7 +7,8 @@ from pipeline.eval.score import Document, Scores, Tallies, macro, total
 def table(tallies: Tallies, first: str = "field") -> str:
     """Markdown: F1, precision, recall and the number of true values."""
     rows = [f"| {first} | F1 | precision | recall | n |", "|---|---|---|---|---|"]
-    rows += [f"| {name} | {t.f1:.4f} | {_figure(t.precision)} | {_figure(t.recall)} | {t.want} |" for name, t in tallies.items()]
+    rows += [f"| {name} | {t.f1:.4f} | {_figure(t.precision)} | {_figure(t.recall)} | {t.want} |"
+             for name, t in tallies.items()]
     rows.append(f"| **mean** | **{macro(tallies):.4f}** | | | |")
     return "\n".join(rows)
 
@@ -38,12 +39,13 @@ def report(scores: Scores, unseen: Scores | None) -> str:
     """All of docs/ACCURACY.md."""
     parts = [
         "# Accuracy",
-        "Written by `make accuracy`; do not edit. Exact match for single values, micro-averaged F1 for sets; case, white space, "
-        "quotation marks and kinds of dash do not count. An act counts when its canonical key is right, a point when its number, "
+        "Written by `make accuracy`; do not edit. Exact match for single values, micro-averaged F1 for sets; case, white "
+        "space, quotation marks and kinds of dash do not count. An act counts when its canonical key is "
+        "right, a point when its number, "
         "first six and last four words are.",
         "## Documents the rules were developed on",
-        f"{len(scores.documents)} documents of `tests/corpus/dev`: one real decision and others written after real forms. The "
-        "rules were written with these in view, so the figures say what the rules can do, not what they will do on a form "
+        f"{len(scores.documents)} documents of `tests/corpus/dev`: one real decision and others written after real forms. "
+        "The rules were written with these in view, so the figures say what the rules can do, not what they will do on a form "
         "never seen.",
         table(scores.tallies),
     ]

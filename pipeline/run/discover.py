@@ -4,7 +4,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.run.exits import Exit, RunError
@@ -131,5 +131,5 @@ def _distinct(inputs: list[Input]) -> list[Input]:
             name = f"{parent.name or 'root'}/{name}"
             parent = parent.parent if parent != parent.parent else Path("/again")
         names[name] = one.location
-        distinct.append(one if name == one.name else Input(one.location, name, one.root, one.size, one.stamp, one.failure, one.detail))
+        distinct.append(one if name == one.name else replace(one, name=name))
     return sorted(distinct, key=lambda i: i.name)

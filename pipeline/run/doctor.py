@@ -63,7 +63,7 @@ def _disk(out: Path) -> Check:
 def _registry() -> Check:
     try:
         from pipeline.registry.store import load
-        entries = len(load(None))  # type: ignore[arg-type]
+        entries = len(load(None))
     except Exception as error:
         return Check("registry of acts", "error", f"{type(error).__name__}: {error}")
     return Check("registry of acts", "ok", f"{entries} acts")
@@ -72,4 +72,5 @@ def _registry() -> Check:
 def _cluster() -> Check:
     from importlib.util import find_spec
     has = find_spec("distributed") is not None
-    return Check("Dask (--cluster)", "ok" if has else "warning", "installed" if has else "not installed: pip install 'lemumi[cluster]'")
+    return Check("Dask (--cluster)", "ok" if has else "warning",
+                 "installed" if has else "not installed: pip install 'lemumi[cluster]'")

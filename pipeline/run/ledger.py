@@ -17,9 +17,12 @@ from pipeline.run.discover import Input
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
   name TEXT PRIMARY KEY, location TEXT NOT NULL, root TEXT NOT NULL, size INTEGER NOT NULL, stamp TEXT NOT NULL,
-  sha256 TEXT, key TEXT, status TEXT NOT NULL, tools TEXT NOT NULL DEFAULT '', present INTEGER NOT NULL DEFAULT 1, row BLOB NOT NULL
+  sha256 TEXT, key TEXT, status TEXT NOT NULL, tools TEXT NOT NULL DEFAULT '',
+  present INTEGER NOT NULL DEFAULT 1, row BLOB NOT NULL
 ) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS records (file TEXT PRIMARY KEY, name TEXT NOT NULL, part INTEGER NOT NULL, id TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS records (
+  file TEXT PRIMARY KEY, name TEXT NOT NULL, part INTEGER NOT NULL, id TEXT NOT NULL
+) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS records_of_file ON records (name, part);
 CREATE INDEX IF NOT EXISTS records_of_id ON records (id);
 CREATE TABLE IF NOT EXISTS state (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -74,7 +77,8 @@ class Ledger:
 
     def known(self, name: str) -> Known | None:
         found = self.db.execute(
-            "SELECT name, location, root, size, stamp, sha256, key, status, tools FROM files WHERE name = ?", (name,)).fetchone()
+            "SELECT name, location, root, size, stamp, sha256, key, status, tools FROM files WHERE name = ?",
+            (name,)).fetchone()
         return Known(*found) if found else None
 
     def write(self, one: Input, sha256: str | None, key: str | None, status: str, tools: str, row: dict[str, Any],

@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from multiprocessing.connection import Connection, wait
-from multiprocessing.context import ForkServerContext, SpawnContext
+from multiprocessing.context import BaseContext, ForkServerContext
 from multiprocessing.process import BaseProcess
 
 from pipeline.run.options import MB, RunOptions
@@ -23,10 +23,11 @@ WINDOW = 256
 class Worker:
     """One process and the task it has in hand."""
 
-    def __init__(self, context: ForkServerContext | SpawnContext, options: RunOptions) -> None:
+    def __init__(self, context: BaseContext, options: RunOptions) -> None:
         ours, theirs = context.Pipe()
-        self.pipe: Connection = ours  # type: ignore[assignment]
-        self.process: BaseProcess = context.Process(target=_serve, args=(theirs, options), daemon=True)
+        self.pipe: Connection = ours
+        self.process: BaseProcess = context.Process(  # type: ignore[attr-defined]
+            target=_serve, args=(theirs, options), daemon=True)
         self.process.start()
         theirs.close()
         self.task: Task | None = None
@@ -94,7 +95,7 @@ def run_pool(tasks: Iterable[Task], options: RunOptions) -> Iterator[Outcome]:
             worker.stop()
 
 
-def _idle(workers: list[Worker], options: RunOptions, context: ForkServerContext | SpawnContext) -> Worker | None:
+def _idle(workers: list[Worker], options: RunOptions, context: BaseContext) -> Worker | None:
     for worker in workers:
         if worker.task is None:
             return worker

@@ -8,6 +8,9 @@ from typing import Any
 from pipeline.run.discover import Input
 from pipeline.run.exits import Exit, RunError
 
+#: Where the stores that fsspec knows keep what changes with the content.
+_VERSION = ("ETag", "etag", "LastModified", "mtime", "created", "updated")
+
 
 def _open(address: str) -> tuple[Any, str]:
     try:
@@ -29,7 +32,7 @@ def discover_remote(address: str) -> list[Input]:
     found = []
     for path, facts in filesystem.find(root, detail=True).items():
         name = path[len(root):].strip("/") or path.rsplit("/", 1)[-1]
-        stamp = "|".join(str(facts.get(k)) for k in ("ETag", "etag", "LastModified", "mtime", "created", "updated") if facts.get(k))
+        stamp = "|".join(str(facts[key]) for key in _VERSION if facts.get(key))
         found.append(Input(filesystem.unstrip_protocol(path), name, address, int(facts.get("size") or 0), stamp))
     return found
 

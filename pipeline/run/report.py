@@ -69,7 +69,8 @@ def write_corpus(out: Path, ledger: Ledger) -> None:
     ledger.set_state("corpus", f"{state} {target.stat().st_size}")
 
 
-def write_report(out: Path, ledger: Ledger, parser: dict[str, Any], ignored: list[str], fresh: set[str], summary: Summary) -> None:
+def write_report(out: Path, ledger: Ledger, parser: dict[str, Any], ignored: list[str], fresh: set[str],
+                 summary: Summary) -> None:
     """`run.json`: one line a file. Nothing in it depends on the clock, the machine or the number of workers."""
     for _, status, _, present, row in ledger.rows():
         summary.files += 1

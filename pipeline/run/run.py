@@ -89,7 +89,8 @@ def make_plan(found: Discovered, ledger: Ledger, store: Store, options: RunOptio
     unsure: list[Input] = []
     for one in found.inputs:
         known = None if one.failure else ledger.known(one.name)
-        if known and known.sha256 and (known.size, known.stamp, known.location) == (one.size, one.stamp, one.location) and one.stamp:
+        same = known and (known.size, known.stamp, known.location) == (one.size, one.stamp, one.location)
+        if known and known.sha256 and same and one.stamp:
             hashes[one.name] = known.sha256
         elif one.failure:
             _failed(ledger, store, one, one.failure, one.detail)
@@ -144,7 +145,8 @@ def _failed(ledger: Ledger, store: Store, one: Input, code: str, detail: str) ->
     _settle(ledger, store, one, None, None, "failed", {"failure": failure_row(code, detail)})
 
 
-def _settle(ledger: Ledger, store: Store, one: Input, sha256: str | None, key: str | None, status: str, row: dict[str, Any]) -> None:
+def _settle(ledger: Ledger, store: Store, one: Input, sha256: str | None, key: str | None, status: str,
+            row: dict[str, Any]) -> None:
     """A file that gives no record of its own; an older record of it that says otherwise goes."""
     store.drop(ledger.files_of(one.name))
     ledger.write(one, sha256, key, status, tools(), row, [])

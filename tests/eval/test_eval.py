@@ -19,9 +19,10 @@ def test_same_figures_as_the_independent_scorer(dev: Path, tmp_path: Path) -> No
             (tmp_path / f"{text.stem}-{index}.json").write_text(json.dumps(record), encoding="utf-8")
     figures = tmp_path.parent / "figures.json"
     scorer = Path(__file__).with_name("score.py")
-    subprocess.run([sys.executable, str(scorer), str(dev), str(tmp_path), "--json", str(figures)], check=True, capture_output=True)
+    subprocess.run([sys.executable, str(scorer), str(dev), str(tmp_path), "--json", str(figures)],
+                   check=True, capture_output=True)
     theirs = {k: v for k, v in json.loads(figures.read_text()).items() if isinstance(v, dict)}
-    ours = {name: t for name, t in score_folder(dev).tallies.items()}
+    ours = score_folder(dev).tallies
     assert {n: (round(t.f1, 4), t.want) for n, t in ours.items()} == {n: (row["f1"], row["n"]) for n, row in theirs.items()}
 
 

@@ -1,0 +1,78 @@
+"""Writes the pages that list what the code knows: commands, exit codes, failures, findings, fields. A test compares them.
+
+`python scripts/build_docs.py` writes docs/{CLI,FAILURES,FINDINGS,RECORD}.md anew.
+"""
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+from pipeline.check.codes import CODES
+from pipeline.cli.main import available
+from pipeline.records.schema import decision_schema
+from pipeline.run.exits import EXITS
+from pipeline.run.failures import ALL_FAILURES
+
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+NOTE = "Written by `python scripts/build_docs.py` from the code; do not edit.\n"
+
+
+def cli() -> str:
+    rows = "\n".join(f"| `lemumi {name}` | {line} |" for name, (_, line) in available().items())
+    exits = "\n".join(f"| {code.value} | {meaning} |" for code, meaning in EXITS.items())
+    return (f"# Commands\n\n{NOTE}\n`lemumi COMMAND --help` lists the options. `python -m pipeline` is the same program.\n\n"
+            f"| command | what it does |\n|---|---|\n{rows}\n\n## Exit codes\n\n| code | meaning |\n|---|---|\n{exits}\n")
+
+
+def failures() -> str:
+    rows = "\n".join(f"| `{code}` | {row.what} | {row.do} |" for code, row in ALL_FAILURES.items())
+    return (f"# Why a file gave no record\n\n{NOTE}\nThe codes stand in `run.json` under `failure` and on the terminal. "
+            "`no_decision` and `not_latvian` say what a document is; all others make the run end with exit code 1.\n\n"
+            f"| code | what happened | what to do |\n|---|---|---|\n{rows}\n")
+
+
+def findings() -> str:
+    rows = "\n".join(f"| `{code}` | {severity} | {meaning} |" for code, (severity, meaning) in sorted(CODES.items()))
+    return (f"# Findings: what does not add up\n\n{NOTE}\nA finding never changes a record.\n\n"
+            f"| code | severity | meaning |\n|---|---|---|\n{rows}\n")
+
+
+def record() -> str:
+    schema = decision_schema()
+    parts = [f"# The record, field by field\n\n{NOTE}\nThe JSON Schema is `schema/decision.schema.json` (`lemumi schema`).",
+             _fields("Decision", schema)]
+    parts += [_fields(name, body) for name, body in sorted(schema["$defs"].items()) if "properties" in body]
+    return "\n\n".join(parts) + "\n"
+
+
+def _fields(name: str, body: dict[str, Any]) -> str:
+    rows = "\n".join(f"| `{field}` | {_type(facts)} | {facts.get('description', '')} |"
+                     for field, facts in body["properties"].items())
+    about = (body.get("description") or "").split("\n")[0]
+    return f"## {name}\n\n{about}\n\n| field | type | meaning |\n|---|---|---|\n{rows}"
+
+
+def _type(facts: dict[str, Any]) -> str:
+    if "$ref" in facts:
+        return str(facts["$ref"].rsplit("/", 1)[1])
+    if "anyOf" in facts:
+        return " or ".join(_type(one) for one in facts["anyOf"])
+    if "enum" in facts:
+        return ", ".join(f"`{value}`" for value in facts["enum"])
+    if facts.get("type") == "array" and isinstance(facts.get("items"), dict):
+        return f"list of {_type(facts['items'])}"
+    return str(facts.get("const") or facts.get("type", "any"))
+
+
+PAGES = {"CLI.md": cli, "FAILURES.md": failures, "FINDINGS.md": findings, "RECORD.md": record}
+
+
+def main() -> int:
+    for name, page in PAGES.items():
+        (DOCS / name).write_text(page(), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
