@@ -1,0 +1,95 @@
+"""Rows into an open database: a record put in, or taken out with every row and word it brought."""
+from __future__ import annotations
+
+import sqlite3
+import zlib
+from collections import defaultdict
+from typing import Any
+
+import orjson
+
+from pipeline.corpus.folder import Listed
+from pipeline.corpus.lemmas import fold
+from pipeline.corpus.rows import Rows, acts_of, person_key, rows_of
+from pipeline.corpus.schema import BY_NAME, OWNED
+from pipeline.corpus.words import Words
+from pipeline.latvian.slug import slug
+
+INSERTS = {name: table.insert() for name, table in BY_NAME.items()}
+INSERT_WORDS = "INSERT INTO _words (rowid, title, body, title_exact, body_exact) VALUES (?,?,?,?,?)"
+DELETE_WORDS = "INSERT INTO _words (_words, rowid, title, body, title_exact, body_exact) VALUES ('delete',?,?,?,?,?)"
+
+#: Records between two rounds of inserts.
+BATCH = 400
+
+
+class Writer:
+    """Gathers rows and writes them in rounds; nothing is committed here."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        self.words = Words()
+        self.persons: dict[str, int] = dict(db.execute("SELECT key, person FROM persons"))
+        self.acts: set[str] = set()
+        self._next_person = max(self.persons.values(), default=0) + 1
+        self._next_decision = int(db.execute("SELECT coalesce(max(decision), 0) + 1 FROM _records").fetchone()[0])
+        self._rows: Rows = defaultdict(list)
+        self._words: list[tuple[Any, ...]] = []
+        self._records: list[tuple[Any, ...]] = []
+
+    def put(self, listed: Listed, body: bytes, digest: bytes) -> None:
+        """A record that is not in the database."""
+        record = orjson.loads(body)
+        decision = self._next_decision
+        self._next_decision += 1
+        for table, rows in rows_of(record, decision, listed.file, listed.removed, self._person).items():
+            self._rows[table] += rows
+        self.acts |= acts_of(record)
+        self._words.append((decision, *self.words.columns(record["title"], record["text"])))
+        self._records.append((decision, listed.file, stamp_of(listed), digest, zlib.compress(body, 1)))
+        if len(self._records) >= BATCH:
+            self.flush()
+
+    def take_out(self, decision: int) -> None:
+        """Every row and word of a decision. Its acts are remembered, to be looked at again."""
+        title, text = self.db.execute("SELECT d.title, t.text FROM decisions d JOIN texts t ON t.decision = d.decision "
+                                      "WHERE d.decision = ?", (decision,)).fetchone()
+        self.db.execute(DELETE_WORDS, (decision, *self.words.columns(title, text)))
+        for table in ("refs", "relations"):
+            self.acts |= {act for (act,) in self.db.execute(f"SELECT act FROM {table} WHERE decision = ?", (decision,))}
+        for one in OWNED:
+            self.db.execute(f'DELETE FROM "{one.name}" WHERE decision = ?', (decision,))
+        self.db.execute("DELETE FROM _records WHERE decision = ?", (decision,))
+
+    def flush(self) -> None:
+        """Writes what was gathered."""
+        for table, rows in self._rows.items():
+            if rows:
+                self.db.executemany(INSERTS[table], rows)
+        self._rows.clear()
+        self.db.executemany(INSERT_WORDS, self._words)
+        self.db.executemany("INSERT INTO _records VALUES (?,?,?,?,?)", self._records)
+        self.db.executemany("INSERT OR IGNORE INTO _forms VALUES (?,?,?)", self.words.take_new())
+        self._words.clear()
+        self._records.clear()
+
+    def drop_nobodies(self) -> None:
+        """Persons whom no row names any more."""
+        tables = [table.name for table in OWNED if "person" in table.names]
+        named = " UNION ".join(f"SELECT person FROM {name}" for name in tables)
+        self.db.execute(f"DELETE FROM persons WHERE person NOT IN ({named})")
+
+    def _person(self, institution: str | None, name: str) -> int:
+        key = person_key(institution, name)
+        known = self.persons.get(key)
+        if known is None:
+            known = self.persons[key] = self._next_person
+            self._next_person += 1
+            self._rows["persons"].append(
+                (known, key, name, fold(name.lower()), institution, slug(institution) if institution else None))
+        return known
+
+
+def stamp_of(listed: Listed) -> str:
+    """The stamp a record is known by; a document that left the input folder changes it too."""
+    return f"{listed.stamp}-" if listed.removed else listed.stamp
