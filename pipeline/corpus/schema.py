@@ -106,7 +106,7 @@ part_index INTEGER which of several decisions in one file, from 1
 part_of INTEGER how many the file holds
 removed INTEGER 1 when the document is no longer in the input folder
 length INTEGER characters of the text
-""", "id municipality,date date institution_slug,date document_type year source_path", "decision")
+""", "id municipality,date institution date institution_slug,date document_type year source_path", "decision")
 
 TABLES: tuple[Table, ...] = (
     DECISIONS,
