@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,6 +10,10 @@ import typer
 
 if TYPE_CHECKING:
     from pipeline.corpus.stats import Statistics
+
+
+#: Years with a column of their own.
+YEARS = 5
 
 
 def stats(
@@ -40,13 +45,17 @@ def _table(found: Statistics) -> None:
     from rich.table import Table
     console = Console()
     console.print(", ".join(f"{n} {name}" for name, n in found.totals.items()), soft_wrap=True)
-    years = sorted({year for _, year, _ in found.by_municipality if year})
-    counts = {(name, year): n for name, year, n in found.by_municipality}
-    names = list(dict.fromkeys(name for name, _, _ in found.by_municipality))
-    table = Table("municipality", *(str(year) for year in years), "undated", "all", title="Decisions")
-    for name in names:
-        row = [counts.get((name, year), 0) for year in (*years, None)]
-        table.add_row(name or "–", *(str(n or "") for n in row), str(sum(row)))
+    years = sorted({year for _, year, _ in found.by_municipality if year}, reverse=True)
+    shown, older = years[:YEARS], set(years[YEARS:])
+    table = Table("municipality", title="Decisions")
+    for head in (*map(str, shown), "before", "undated", "all"):
+        table.add_column(head, justify="right", no_wrap=True)
+    counts: dict[str | None, Counter[str]] = {}
+    for name, year, n in found.by_municipality:
+        head = "undated" if year is None else "before" if year in older else str(year)
+        counts.setdefault(name, Counter()).update({head: n, "all": n})
+    for name, row in counts.items():
+        table.add_row(name or "–", *(str(row[h] or "") for h in (*map(str, shown), "before", "undated", "all")))
     console.print(table)
     coverage = Table("field", "decisions that hold it", title="Coverage")
     for name, share in found.coverage.items():

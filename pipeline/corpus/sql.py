@@ -32,10 +32,10 @@ def open_reading(path: str | Path) -> sqlite3.Connection:
     db = open_corpus(path)
 
     def allow(action: int, first: str | None, *_: str | None) -> int:
-        fine = (action in _READING and first != "load_extension"
-                or action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS
+        fine = ((action in _READING and first != "load_extension")
+                or (action == sqlite3.SQLITE_PRAGMA and first in _PRAGMAS)
                 # how FTS5 declares its columns when a query first uses MATCH; the file itself is open for reading only
-                or action == sqlite3.SQLITE_UPDATE and first == "sqlite_master")
+                or (action == sqlite3.SQLITE_UPDATE and first == "sqlite_master"))
         return sqlite3.SQLITE_OK if fine else sqlite3.SQLITE_DENY
 
     db.execute("PRAGMA query_only = ON")

@@ -28,7 +28,7 @@ FIELDS: dict[str, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """`totals`: rows of the main tables; `coverage`: share (0..1) of decisions that hold a field; the rest as (…, decisions)."""
+    """`totals`: rows of the main tables; `coverage`: share (0..1) of decisions that hold a field; else (…, decisions)."""
 
     totals: dict[str, int]
     by_municipality: list[tuple[str | None, int | None, int]]
