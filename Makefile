@@ -9,7 +9,7 @@ JOBS ?= 2
 .PHONY: docs help accuracy parse test quick eval bench audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
 
 help: ## This list
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
 .venv/ready: requirements.lock pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \
@@ -25,7 +25,7 @@ help: ## This list
 	@touch $@
 
 parse: .venv/ready ## Parse data/raw into data/parsed (RAW=folder OUT=folder)
-	$(BIN)/lemumi parse $(RAW) --out $(OUT)
+	@$(BIN)/lemumi parse $(RAW) --out $(OUT); code=$$?; test $$code -gt 1 || $(BIN)/lemumi index $(OUT) -q || code=$$?; exit $$code
 
 test: .venv/ready ## All tests
 	$(BIN)/python -m pytest -n $(JOBS) -m "not torture"
@@ -44,6 +44,9 @@ accuracy: .venv/ready ## Score and rewrite docs/ACCURACY.md
 
 bench: .venv/ready ## Measure speed beside other libraries; rewrites docs/BENCH.md
 	$(BIN)/python -m bench.bench --write
+
+bench-corpus: .venv/ready ## Measure indexing and search up to 100,000 decisions; rewrites docs/BENCH-CORPUS.md
+	$(BIN)/python -m bench.corpus --write
 
 audit: .venv/ready ## Hold every cited act against the registry
 	$(BIN)/lemumi audit $(OUT)

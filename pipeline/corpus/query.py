@@ -129,11 +129,12 @@ class _Reader:
         self.at = 0
 
     def read(self) -> Group:
-        parts: list[Node] = []
+        parts: list[Group] = []
         while self.at < len(self.pieces):
-            parts.append(self._either(0))
+            part = self._either(0)
+            parts += [part] if part.parts or part.without else []
             self.at += 1  # a closing parenthesis that nothing opened
-        return parts[0] if len(parts) == 1 and isinstance(parts[0], Group) else Group("AND", tuple(parts))
+        return _merged(parts)
 
     def _either(self, depth: int) -> Group:
         groups = [self._all(depth)]
@@ -153,8 +154,10 @@ class _Reader:
                 negative = True
             elif isinstance(piece, Term) or (piece == "(" and depth < DEEPEST):
                 part = piece if isinstance(piece, Term) else self._inside(depth + 1)
-                if isinstance(part, Term) or part.parts or part.without:
+                if isinstance(part, Term) or part.parts:
                     (without if negative else parts).append(part)
+                elif not negative:  # a (NOT b) is a NOT b
+                    without += part.without
                 negative = False
         return Group("AND", tuple(parts), tuple(without))
 
@@ -163,6 +166,14 @@ class _Reader:
         if self.at < len(self.pieces) and self.pieces[self.at] == ")":
             self.at += 1
         return group
+
+
+def _merged(parts: list[Group]) -> Group:
+    """Groups that stray parentheses cut apart, as one AND."""
+    if len(parts) == 1:
+        return parts[0]
+    positive = tuple(part for part in parts if part.parts)
+    return Group("AND", positive, tuple(node for part in parts if not part.parts for node in part.without))
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.corpus.lemmas import LEMMAS_VERSION
 
 #: Changes with any table; a database of another version is built anew.
-DATABASE_VERSION = f"1.{LEMMAS_VERSION}"
+DATABASE_VERSION = f"2.{LEMMAS_VERSION}"
 
 #: Rows of one kind a decision may have.
 ROWS_A_DECISION = 100_000
@@ -209,7 +209,7 @@ person INTEGER see persons
 name TEXT nominative
 printed TEXT as printed
 role TEXT nominative
-point TEXT number of the resolution point
+point_number TEXT number of the resolution point
 ambiguous INTEGER 1 when Latvian allows another nominative and nothing decides
 """ + _SPAN, "decision person"),
     _table("signatories", "Who signed.", """

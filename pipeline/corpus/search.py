@@ -72,10 +72,9 @@ def open_corpus(path: str | Path) -> sqlite3.Connection:
         raise NoRecords(f"{file}: no database; run `lemumi index` first")
     db = sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True, timeout=10, isolation_level=None,
                          check_same_thread=False)
-    db.execute("PRAGMA temp_store = MEMORY")
-    db.execute("PRAGMA cache_size = -65536")
-    db.execute("PRAGMA mmap_size = 1073741824")
     try:
+        for pragma in ("temp_store = MEMORY", "cache_size = -65536", "mmap_size = 1073741824"):
+            db.execute(f"PRAGMA {pragma}")
         version = db.execute("SELECT value FROM _meta WHERE key = 'version'").fetchone()
     except sqlite3.DatabaseError:
         version = None
