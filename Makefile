@@ -6,10 +6,10 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: docs help accuracy parse test quick eval bench audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
+.PHONY: docs help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
 
 help: ## This list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
 
 .venv/ready: requirements.lock pyproject.toml
 	@if command -v uv >/dev/null 2>&1; then \

@@ -56,11 +56,11 @@ def _insert(db: sqlite3.Connection, act: str, kind: str, title: str | None, numb
     if date is None and (dated := _DATED.match(act)):
         date = act[dated.start(1):dated.start(1) + 10]
     year = int(date[:4]) if date else None
-    likumi_id, url = address(kind, act, title, number, date, registry)
+    likumi_id, url = address(kind, act, number, date, registry)
     db.execute("INSERT INTO acts VALUES (?,?,?,?,?,?,?,?,?)", (act, kind, title, number, date, year, issuer, likumi_id, url))
 
 
-def address(kind: str, act: str, title: str | None, number: str | None, date: str | None,
+def address(kind: str, act: str, number: str | None, date: str | None,
             registry: Registry) -> tuple[int | None, str | None]:
     """likumi.lv id and address, when exactly one act of the registry fits; never a guess between two."""
     if kind in ("mk_noteikumi", "mk_rikojums", "mk_instrukcija") and number and date:
