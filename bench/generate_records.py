@@ -46,10 +46,11 @@ def complete(record: Record, truth: Record) -> None:
     """Fills what is empty in `record` from what is known to be true of it, with spans where the words are found."""
     text = record["text"]
 
-    def place(words: str, after: int = 0) -> list[int] | None:
-        at = text.find(words, after)
-        at = at if at >= 0 else text.casefold().find(words.casefold())
-        return [at, at + len(words)] if at >= 0 and text else None
+    def place(words: str, number: str | None = None) -> list[int] | None:
+        """Where the words stand, with the number before them."""
+        before = rf"(?:{re.escape(number)}\.?\s*)?" if number else ""
+        found = re.search(before + re.escape(words), text, re.IGNORECASE)
+        return [found.start(), found.end()] if found else None
 
     if record["vote"] is None and truth.get("vote"):
         vote = truth["vote"]
@@ -70,13 +71,15 @@ def complete(record: Record, truth: Record) -> None:
 
 
 def _point(point: Record, place: Any, references: list[Record]) -> Record:
-    span = place(point["text"][:60]) or [0, 0]
-    span = [span[0], span[0] + len(point["text"])] if span[1] else span
+    children = [_point(child, place, references) for child in point.get("children", ())]
+    span = place(point["text"][:60], point["number"]) or [0, 0]
+    if span[1]:
+        span = [span[0], max([span[0] + len(point["text"]), *(child["span"][1] for child in children)])]
     amounts = [{"value": (m[1] or m[2]).replace(" ", "").replace(".", "").replace(",", ".") + ("" if "," in m[0] else ".00"),
                 "currency": "EUR", "span": span} for m in _MONEY.finditer(point["text"])]
     inside = [i for i, r in enumerate(references) if span[0] <= r["span"][0] < span[1]]
     return {"deadline": None, "action": None, "annexes": [], **point, "span": span, "references": inside, "amounts": amounts,
-            "children": [_point(child, place, references) for child in point.get("children", ())]}
+            "children": children}
 
 
 class World:

@@ -55,7 +55,9 @@ def parse_part(part: Part) -> Decision:
     votes = read_votes(part)
     resolution = read_resolution(part, references, date)
     session = part.session
-    signatories = list(session.signatories) if session else read_signatories(part.text, part.zones_of("signature"))
+    # who signs the minutes signs each item, in words that stand outside the item's text
+    signatories = ([one.model_copy(update={"span": None}) for one in session.signatories] if session
+                   else read_signatories(part.text, part.zones_of("signature")))
     attendance = session.attendance if session else None
     values = {"number": head.number, "date": head.date, "place": head.place, "protocol": head.protocol,
               "title": head.title, "institution": head.institution}

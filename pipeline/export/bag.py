@@ -31,7 +31,7 @@ def export_bagit(folder: Path, out: Path, originals: Path | None = None, info: d
         try:
             shutil.copyfile(path, target)
         except OSError as error:
-            raise ExportError(f"{name}: the original cannot be read ({error.strerror}); --originals says where it is") from error
+            raise ExportError(f"{name}: the original cannot be read ({error.strerror}); see --originals") from error
         with target.open("rb") as stream:
             digest = hashlib.file_digest(stream, "sha256").hexdigest()
         if digest != sha256:

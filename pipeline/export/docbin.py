@@ -47,7 +47,7 @@ def _add(binned: DocBin, nlp: Any, record: Record) -> None:
     doc = nlp.make_doc(record["text"])
     groups: dict[str, list[Any]] = {}
     for group, label, (start, end) in marked(record):
-        span = doc.char_span(start, end, label=label, alignment_mode="expand") if start < end else None
+        span = doc.char_span(start, end, label=label, alignment_mode="expand") if start < end <= len(doc.text) else None
         if span is not None:
             groups.setdefault(group, []).append(span)
     for group, spans in groups.items():
