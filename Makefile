@@ -80,11 +80,11 @@ lint: .venv/ready ## Style and types
 	$(BIN)/mypy
 
 lock: ## Rewrite requirements.lock from pyproject.toml (needs uv)
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --extra dev --extra cluster --extra bench \
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --extra dev --extra cluster --extra bench --extra research \
 	  --no-emit-index-url --no-header --no-annotate -q -o requirements.lock
 
 upgrade: ## Newest allowed versions into requirements.lock (needs uv)
-	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --extra dev --extra cluster --extra bench \
+	uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --extra dev --extra cluster --extra bench --extra research \
 	  --no-emit-index-url --no-header --no-annotate -q --upgrade -o requirements.lock
 
 dist: .venv/ready ## Wheel and sdist into dist/
