@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: docs help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
+.PHONY: docs notebook help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -45,6 +45,9 @@ accuracy: .venv/ready ## Score and rewrite docs/ACCURACY.md
 bench: .venv/ready ## Measure speed beside other libraries; rewrites docs/BENCH.md
 	$(BIN)/python -m bench.bench --write
 
+notebook: .venv/ready ## Execute docs/notebook.ipynb anew (PARQUET=folder of your own export)
+	$(BIN)/python scripts/build_notebook.py $(PARQUET)
+
 bench-corpus: .venv/ready ## Measure indexing and search up to 100,000 decisions; rewrites docs/BENCH-CORPUS.md
 	$(BIN)/python -m bench.corpus --write
 
@@ -73,6 +76,8 @@ fuzz: .venv/ready ## Hostile and random input against readers and grammar
 
 docs: .venv/ready ## Rewrite the generated pages and the JSON Schema
 	$(BIN)/python scripts/build_docs.py
+	$(BIN)/python scripts/build_corpus_docs.py
+	$(BIN)/python scripts/build_questions.py
 	$(BIN)/lemumi schema > schema/decision.schema.json
 
 lint: .venv/ready ## Style and types

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.corpus.lemmas import LEMMAS_VERSION
 
 #: Changes with any table; a database of another version is built anew.
-DATABASE_VERSION = f"2.{LEMMAS_VERSION}"
+DATABASE_VERSION = f"3.{LEMMAS_VERSION}"
 
 #: Rows of one kind a decision may have.
 ROWS_A_DECISION = 100_000
@@ -307,7 +307,7 @@ VIEWS: dict[str, tuple[str, str]] = {
 SELECT a.*, count(r.ref) AS mentions, count(DISTINCT r.decision) AS decisions
 FROM acts a LEFT JOIN refs r ON r.act = a.act GROUP BY a.act"""),
     "voting": ("Who voted how, with the decision beside it.", """
-SELECT n.person, n.name, n.side, d.decision, d.id, d.institution, d.municipality, d.date, d.title, d.outcome
+SELECT n.person, n.name, n.side, d.decision, d.id, d.institution, d.municipality, d.number, d.date, d.title, d.outcome
 FROM vote_names n JOIN decisions d ON d.decision = n.decision WHERE n.deciding = 1"""),
 }
 
