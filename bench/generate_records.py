@@ -94,8 +94,8 @@ class World:
                   if line[:1] != "#"]
         self.councils = []
         for nominative, genitive, *_ in chance.sample(places, 43):
-            members = [f"{chance.choice(given)} {chance.choice(surnames)}" for _ in range(15)]
-            self.councils.append((f"{genitive} novada dome", f"{genitive} novads", nominative, members))
+            members = dict.fromkeys(f"{chance.choice(given)} {chance.choice(surnames)}" for _ in range(25))
+            self.councils.append((f"{genitive} novada dome", f"{genitive} novads", nominative, list(members)[:19]))
         from pipeline.registry.store import load
         self.acts = [e for e in load().entries if e.type in ("mk_noteikumi", "likums") and (e.number or e.type == "likums")]
         chance.shuffle(self.acts)

@@ -7,6 +7,9 @@ from typing import Annotated
 
 import typer
 
+#: Unreadable records named one by one.
+SHOWN = 20
+
 
 def index(
     folder: Annotated[Path, typer.Argument(help="The records: `data/parsed`.")] = Path("data/parsed"),
@@ -41,5 +44,7 @@ def index(
         what = "built anew" if done.anew else f"{done.added} new, {done.changed} changed, {done.removed} gone"
         typer.echo(f"{done.records} decisions in {database or folder / NAME}: {what}; {done.seconds:.1f} s")
     if done.unreadable:
-        typer.echo(f"lemumi: {done.unreadable} records could not be read", err=True)
+        for line in done.unreadable[:SHOWN]:
+            typer.echo(f"lemumi: {line}", err=True)
+        typer.echo(f"lemumi: {len(done.unreadable)} records could not be read; parse their documents again", err=True)
         raise typer.Exit(Exit.SOME_FAILED)

@@ -66,20 +66,27 @@ def _files(top: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _lines(path: Path) -> Iterator[Listed]:
-    """A record a line; ids claimed twice are told apart by their order."""
-    import orjson
-
-    from pipeline.run.store import file_of
+    """A record a line; ids claimed twice are told apart by their order. A spoilt line is listed too: reading it will tell."""
     seen: dict[str, int] = {}
     position = 0
     with path.open("rb") as stream:
-        for line in stream:
+        for number, line in enumerate(stream, 1):
             if line.strip():
-                file = file_of(orjson.loads(line)["id"])
+                file = _file(line) or f"decisions.jsonl:{number}"
                 seen[file] = count = seen.get(file, 0) + 1
                 name = file if count == 1 else f"{file.removesuffix('.json')}~{count}.json"
                 yield Listed(name, hashlib.blake2b(line, digest_size=16).hexdigest(), (str(path), position, len(line)))
             position += len(line)
+
+
+def _file(line: bytes) -> str | None:
+    import orjson
+
+    from pipeline.run.store import file_of
+    try:
+        return file_of(orjson.loads(line)["id"])
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return None
 
 
 def _removed(folder: Path) -> set[str]:

@@ -10,13 +10,13 @@ import os
 import sqlite3
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pipeline.corpus.acts import refresh, refresh_all
 from pipeline.corpus.folder import Listed, list_records
 from pipeline.corpus.schema import BY_NAME, DATABASE_VERSION, INTERNAL, INTERNAL_INDEXES, TABLES, VIEWS
-from pipeline.corpus.writer import Writer, stamp_of
+from pipeline.corpus.writer import BadRecord, Prepared, Writer, stamp_of
 
 NAME = "corpus.sqlite"
 #: More changed records than this share of the corpus, and building anew is quicker than mending.
@@ -27,13 +27,13 @@ Progress = Callable[[int, int], None]  # done, of
 
 @dataclass(slots=True)
 class Indexed:
-    """What an index run did."""
+    """What an index run did. `unreadable`: records that could not be read, and why; what the database had of them stays."""
 
     records: int = 0
     added: int = 0
     changed: int = 0
     removed: int = 0
-    unreadable: int = 0
+    unreadable: list[str] = field(default_factory=list)
     anew: bool = False
     seconds: float = 0.0
 
@@ -122,34 +122,35 @@ def _mend(target: Path, plan: _Plan, progress: Progress | None) -> Indexed:
 
 def _replace(db: sqlite3.Connection, writer: Writer, decision: int, digest: bytes, one: Listed, done: Indexed) -> bool:
     """A record whose stamp changed: put in again when its content did."""
-    body = _read(one, done)
-    if body is None:
+    prepared = _prepare(writer, one, done)
+    if prepared is None:
         return False
-    now = _digest(body)
-    if now == digest:
+    if prepared.digest == digest:
         db.execute("UPDATE _records SET stamp = ? WHERE decision = ?", (stamp_of(one), decision))
         db.execute("UPDATE decisions SET removed = ? WHERE decision = ?", (int(one.removed), decision))
         return False
     writer.take_out(decision)
-    writer.put(one, body, now)
+    writer.put(prepared)
     return True
 
 
 def _put(writer: Writer, one: Listed, done: Indexed) -> bool:
-    body = _read(one, done)
-    if body is None:
-        return False
-    writer.put(one, body, _digest(body))
-    return True
+    prepared = _prepare(writer, one, done)
+    if prepared is not None:
+        writer.put(prepared)
+    return prepared is not None
 
 
-def _read(one: Listed, done: Indexed) -> bytes | None:
+def _prepare(writer: Writer, one: Listed, done: Indexed) -> Prepared | None:
     try:
-        return one.read()
-    except OSError:
-        done.unreadable += 1
-        done.records -= 1
-        return None
+        body = one.read()
+        return writer.prepare(one, body, _digest(body))
+    except OSError as error:
+        done.unreadable.append(f"{one.file}: {error.strerror}")
+    except BadRecord as error:
+        done.unreadable.append(str(error))
+    done.records -= 1
+    return None
 
 
 def _digest(body: bytes) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import Any
 
 import orjson
@@ -23,6 +24,23 @@ DELETE_WORDS = "INSERT INTO _words (_words, rowid, title, body, title_exact, bod
 BATCH = 400
 
 
+class BadRecord(Exception):
+    """A record that is no JSON, or lacks what every record has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """A record's rows and words, ready to be written."""
+
+    listed: Listed
+    body: bytes
+    digest: bytes
+    decision: int
+    rows: Rows
+    acts: set[str]
+    words: tuple[str, str, str, str]
+
+
 class Writer:
     """Gathers rows and writes them in rounds; nothing is committed here."""
 
@@ -37,16 +55,27 @@ class Writer:
         self._words: list[tuple[Any, ...]] = []
         self._records: list[tuple[Any, ...]] = []
 
-    def put(self, listed: Listed, body: bytes, digest: bytes) -> None:
-        """A record that is not in the database."""
-        record = orjson.loads(body)
+    def prepare(self, listed: Listed, body: bytes, digest: bytes) -> Prepared:
+        """What a record brings; nothing is written yet. Raises `BadRecord`."""
         decision = self._next_decision
+        try:
+            record = orjson.loads(body)
+            rows = rows_of(record, decision, listed.file, listed.removed, self._person)
+            prepared = Prepared(listed, body, digest, decision, rows, acts_of(record),
+                                self.words.columns(record["title"], record["text"]))
+        except (ValueError, KeyError, TypeError, AttributeError) as error:
+            raise BadRecord(f"{listed.file}: {error!r}") from error
         self._next_decision += 1
-        for table, rows in rows_of(record, decision, listed.file, listed.removed, self._person).items():
+        return prepared
+
+    def put(self, prepared: Prepared) -> None:
+        """A record that is not in the database."""
+        for table, rows in prepared.rows.items():
             self._rows[table] += rows
-        self.acts |= acts_of(record)
-        self._words.append((decision, *self.words.columns(record["title"], record["text"])))
-        self._records.append((decision, listed.file, stamp_of(listed), digest, zlib.compress(body, 1)))
+        self.acts |= prepared.acts
+        self._words.append((prepared.decision, *prepared.words))
+        self._records.append((prepared.decision, prepared.listed.file, stamp_of(prepared.listed), prepared.digest,
+                              zlib.compress(prepared.body, 1)))
         if len(self._records) >= BATCH:
             self.flush()
 

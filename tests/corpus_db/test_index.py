@@ -97,6 +97,28 @@ def test_persons_and_acts_that_nobody_names_any_more_go(folder: Path, records: l
         assert db.execute("SELECT 1 FROM acts WHERE act = 'likums:pašvaldību likums'").fetchall()
 
 
+def test_a_spoilt_record_is_named_and_harms_no_other(folder: Path, records: list[Record]) -> None:
+    path = folder / file_of(records[0]["id"])
+    had = path.read_bytes()
+    path.write_bytes(had[:100])
+    done = build_index(folder)
+    assert len(done.unreadable) == 1 and done.unreadable[0].startswith(file_of(records[0]["id"]))
+    with closing(open_corpus(folder)) as db:
+        assert db.execute("SELECT count(*) FROM decisions").fetchone() == (len(records),)  # the last good state stays
+    assert len(build_index(folder, anew=True).unreadable) == 1
+    with closing(open_corpus(folder)) as db:
+        assert db.execute("SELECT count(*) FROM decisions").fetchone() == (len(records) - 1,)
+    path.write_bytes(had)
+    assert build_index(folder).added == 1
+
+
+def test_a_spoilt_line_is_named(tmp_path: Path, records: list[Record]) -> None:
+    lines = [orjson.dumps(records[0]), b'{"id": 1', b"[]", orjson.dumps(records[1])]
+    (tmp_path / "decisions.jsonl").write_bytes(b"\n".join(lines))
+    done = build_index(tmp_path)
+    assert done.added == 2 and [line.split(": ")[0] for line in done.unreadable] == ["decisions.jsonl:2", "decisions.jsonl:3"]
+
+
 def test_ids_claimed_twice_keep_both(tmp_path: Path, records: list[Record]) -> None:
     with (tmp_path / "decisions.jsonl").open("wb") as stream:
         for record in (records[0], records[0], records[1]):

@@ -19,7 +19,7 @@ def outputs(book: Any) -> list[Any]:
 
 def test_the_page_is_what_the_script_writes_and_was_executed() -> None:
     page = nbformat.read(PAGE, as_version=4)
-    assert [cell.source for cell in page.cells] == [cell.source for cell in notebook().cells], "python scripts/build_notebook.py"
+    assert [c.source for c in page.cells] == [c.source for c in notebook().cells], "python scripts/build_notebook.py"
     kinds = [output.output_type for output in outputs(page)]
     assert "error" not in kinds and "stream" not in kinds
     assert kinds.count("display_data") == 4
