@@ -74,7 +74,7 @@ def _plan(target: Path, listed: list[Listed]) -> _Plan | None:
         with contextlib.closing(sqlite3.connect(target)) as db:
             version = db.execute("SELECT value FROM _meta WHERE key = 'version'").fetchone()
             known = {file: (decision, stamp, digest) for decision, file, stamp, digest in db.execute(
-                "SELECT decision, file, stamp, hash FROM _records")}
+                "SELECT decision, file, stamp, hash FROM _stamps")}
     except sqlite3.DatabaseError:
         return None
     if version != (DATABASE_VERSION,):
@@ -126,7 +126,7 @@ def _replace(db: sqlite3.Connection, writer: Writer, decision: int, digest: byte
     if prepared is None:
         return False
     if prepared.digest == digest:
-        db.execute("UPDATE _records SET stamp = ? WHERE decision = ?", (stamp_of(one), decision))
+        db.execute("UPDATE _stamps SET stamp = ? WHERE decision = ?", (stamp_of(one), decision))
         db.execute("UPDATE decisions SET removed = ? WHERE decision = ?", (int(one.removed), decision))
         return False
     writer.take_out(decision)

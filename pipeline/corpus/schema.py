@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.corpus.lemmas import LEMMAS_VERSION
 
 #: Changes with any table; a database of another version is built anew.
-DATABASE_VERSION = f"3.{LEMMAS_VERSION}"
+DATABASE_VERSION = f"4.{LEMMAS_VERSION}"
 
 #: Rows of one kind a decision may have.
 ROWS_A_DECISION = 100_000
@@ -292,8 +292,9 @@ OWNED = tuple(table for table in TABLES if table.name not in {"acts", "persons"}
 
 #: Not for people: the records themselves, what the index was made from, its words.
 INTERNAL = (
-    "CREATE TABLE _records (decision INTEGER PRIMARY KEY, file TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL, hash BLOB NOT NULL, "
-    "json BLOB NOT NULL)",
+    # apart, so that looking for changes need not pass over the records themselves
+    "CREATE TABLE _stamps (decision INTEGER PRIMARY KEY, file TEXT UNIQUE NOT NULL, stamp TEXT NOT NULL, hash BLOB NOT NULL)",
+    "CREATE TABLE _records (decision INTEGER PRIMARY KEY, json BLOB NOT NULL)",
     "CREATE TABLE _forms (form TEXT PRIMARY KEY, lemma TEXT NOT NULL, folded TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE _meta (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     # tokens come ready made (lemmas.py); the tokenizer only splits at spaces

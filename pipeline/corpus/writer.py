@@ -50,9 +50,10 @@ class Writer:
         self.persons: dict[str, int] = dict(db.execute("SELECT key, person FROM persons"))
         self.acts: set[str] = set()
         self._next_person = max(self.persons.values(), default=0) + 1
-        self._next_decision = int(db.execute("SELECT coalesce(max(decision), 0) + 1 FROM _records").fetchone()[0])
+        self._next_decision = int(db.execute("SELECT coalesce(max(decision), 0) + 1 FROM _stamps").fetchone()[0])
         self._rows: Rows = defaultdict(list)
         self._words: list[tuple[Any, ...]] = []
+        self._stamps: list[tuple[Any, ...]] = []
         self._records: list[tuple[Any, ...]] = []
 
     def prepare(self, listed: Listed, body: bytes, digest: bytes) -> Prepared:
@@ -74,8 +75,8 @@ class Writer:
             self._rows[table] += rows
         self.acts |= prepared.acts
         self._words.append((prepared.decision, *prepared.words))
-        self._records.append((prepared.decision, prepared.listed.file, stamp_of(prepared.listed), prepared.digest,
-                              zlib.compress(prepared.body, 1)))
+        self._stamps.append((prepared.decision, prepared.listed.file, stamp_of(prepared.listed), prepared.digest))
+        self._records.append((prepared.decision, zlib.compress(prepared.body, 1)))
         if len(self._records) >= BATCH:
             self.flush()
 
@@ -88,7 +89,8 @@ class Writer:
             self.acts |= {act for (act,) in self.db.execute(f"SELECT act FROM {table} WHERE decision = ?", (decision,))}
         for one in OWNED:
             self.db.execute(f'DELETE FROM "{one.name}" WHERE decision = ?', (decision,))
-        self.db.execute("DELETE FROM _records WHERE decision = ?", (decision,))
+        for internal in ("_stamps", "_records"):
+            self.db.execute(f"DELETE FROM {internal} WHERE decision = ?", (decision,))
 
     def flush(self) -> None:
         """Writes what was gathered."""
@@ -97,9 +99,11 @@ class Writer:
                 self.db.executemany(INSERTS[table], rows)
         self._rows.clear()
         self.db.executemany(INSERT_WORDS, self._words)
-        self.db.executemany("INSERT INTO _records VALUES (?,?,?,?,?)", self._records)
+        self.db.executemany("INSERT INTO _stamps VALUES (?,?,?,?)", self._stamps)
+        self.db.executemany("INSERT INTO _records VALUES (?,?)", self._records)
         self.db.executemany("INSERT OR IGNORE INTO _forms VALUES (?,?,?)", self.words.take_new())
         self._words.clear()
+        self._stamps.clear()
         self._records.clear()
 
     def drop_nobodies(self) -> None:

@@ -46,7 +46,8 @@ def whole(target: Path, force: bool) -> Iterator[Path]:
 def records(corpus: Path) -> Iterator[tuple[str, Record]]:
     """(file below the records folder, record), by file name."""
     with contextlib.closing(open_corpus(corpus)) as db:
-        for file, body in db.execute("SELECT file, json FROM _records ORDER BY file"):
+        for file, body in db.execute(
+                "SELECT s.file, r.json FROM _stamps s JOIN _records r ON r.decision = s.decision ORDER BY s.file"):
             yield str(file), orjson.loads(zlib.decompress(body))
 
 
