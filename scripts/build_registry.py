@@ -46,7 +46,7 @@ def main() -> int:
     entries.sort(key=lambda e: (e["type"], e.get("date") or "", e.get("number") or "", e["title"]))
     lines = (json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n" for entry in entries)
     TARGET.write_text("".join(lines), encoding="utf-8")
-    print(f"{len(entries)} entries, {TARGET.stat().st_size:,} bytes")  # noqa: T201
+    print(f"{len(entries)} entries, {TARGET.stat().st_size:,} bytes")
     return 0
 
 

@@ -29,11 +29,11 @@ def main() -> None:
         if compare(best[1], act.title).same:
             confused.append((round(best[0], 3), best[1], act.title))
     nearest.sort()
-    print(f"{len(acts)} regulations; likeness of the nearest title of another act: "  # noqa: T201
+    print(f"{len(acts)} regulations; likeness of the nearest title of another act: "
           f"median {nearest[len(nearest) // 2]:.3f}, 90 % {nearest[int(len(nearest) * .9)]:.3f}, most {nearest[-1]:.3f}")
-    print(f"taken for the same title by words: {len(confused)}")  # noqa: T201
+    print(f"taken for the same title by words: {len(confused)}")
     for row in confused:
-        print("  ", *row, sep="\n     ")  # noqa: T201
+        print("  ", *row, sep="\n     ")
 
 
 if __name__ == "__main__":
