@@ -21,8 +21,9 @@ def check_signatures(decision: Decision) -> Iterator[Finding]:
         if signature.digest_ok is False or signature.signature_ok is False:
             why = ("a signed file was changed or is missing" if signature.digest_ok is False
                    else "its value does not fit its certificate")
+            signer = signature.signer or "an unknown signer"
             yield Finding(code="signature.invalid", severity="error",
-                          message=f"The electronic signature of {signature.signer or 'an unknown signer'} does not hold: {why}.")
+                          message=f"The electronic signature of {signer} does not hold: {why}.")
     signers = [signature.signer for signature in signatures if signature.signer]
     names = [signatory.name for signatory in decision.signatories]
     if signers and names and not any(same_person(signer, name) for signer in signers for name in names):

@@ -16,7 +16,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _CHANGED = re.compile(r"[ﬀﬁﬂﬃﬄ]|.[\u0300-\u036f]+", re.DOTALL)
 #: `L Ē M U M S`, `n o l e m j :`: four single letters or more, one space apart, all of one case.
 SPACED = re.compile(
-    r"(?<![\w.])(?:[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ](?: [A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]){3,}|[a-zāčēģīķļņōŗšūž](?: [a-zāčēģīķļņōŗšūž]){3,})(?:(?= ?:)|(?![\w.]))")
+    r"(?<![\w.])(?:[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ](?: [A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]){3,}"
+    r"|[a-zāčēģīķļņōŗšūž](?: [a-zāčēģīķļņōŗšūž]){3,})(?:(?= ?:)|(?![\w.]))")
 _TOKEN = re.compile(r"\S+")
 
 

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.clean.lines import LOWER, Line
 
@@ -29,9 +30,11 @@ _E_SIGNATURE = re.compile(
 _E_SIGNATURE_TAIL = re.compile(
     r"(?:(?:ar )?(?:drošu |kvalificētu )?elektronisko parakstu|parakstu|un satur|satur|laika zīmog\w*|zīmogu)\b", re.IGNORECASE)
 _CHROME = re.compile(
-    r"^[^\S\n]*(?:Statuss: ?[^\n]{0,80}|Precizētā redakcijā|Drukāt|Izdrukāt|Share on [^\n]{0,40}|Tweet|Dalīties[^\n]{0,40}|Teksta versija"
+    r"^[^\S\n]*(?:Statuss: ?[^\n]{0,80}|Precizētā redakcijā|Drukāt|Izdrukāt|Share on [^\n]{0,40}|Tweet"
+    r"|Dalīties[^\n]{0,40}|Teksta versija"
     r"|Lejupielād[eē]t?:?[^\n]{0,60}|Uz augšu|Atpakaļ|Aizvērt|Nosūtīt draugam|Pievienot (?:e-)?grāmatplauktam"
-    r"|(?:Zaudējis spēku|Mainīts|Mainīta|Grozīts) ar [^\n]{0,160}|Publicēts:? [^\n]{0,120}|Oficiālais izdevējs[^\n]{0,60})[^\S\n]*$",
+    r"|(?:Zaudējis spēku|Mainīts|Mainīta|Grozīts) ar [^\n]{0,160}|Publicēts:? [^\n]{0,120}"
+    r"|Oficiālais izdevējs[^\n]{0,60})[^\S\n]*$",
     re.MULTILINE)
 #: The document names itself: `Līčupes novada domes 26.04.2023. lēmums Nr. 118`, `… sēdes protokols Nr. 8    2`.
 _SELF = re.compile(
@@ -54,7 +57,7 @@ def mark_furniture(raw: str, lines: list[Line]) -> None:
     candidates = sorted({_index(starts, match.start(1)) for match in PAGE_LINE.finditer(raw)})
     _page_numbers(lines, candidates)
     _running(raw, lines, starts)
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if before.aside and before.aside != "publisher":
             line.seam = True
 
@@ -115,12 +118,14 @@ def _running(raw: str, lines: list[Line], starts: list[int]) -> None:
         paged = body != line.body
         again = repeated[body] > 1 and len(body) > 3 and any(c.isalpha() for c in body)
         group = list(_group(lines, index))
-        if len(group) > 4 or (any(_TYPE_HEADING.match(lines[i].body) for i in group) and index not in named):
-            if not (line.seam or _edge(lines, index)) or _letterhead(lines, index):
-                continue
+        heading = len(group) > 4 or (index not in named and any(_TYPE_HEADING.match(lines[i].body) for i in group))
+        if heading and (not (line.seam or _edge(lines, index)) or _letterhead(lines, index)):
+            continue
         anchored = any(lines[i].aside for i in group)
-        if (index in apart and (paged or again or anchored or _broken(lines, group))) or (index in near and again and (paged or anchored or _edge(lines, index)) and not _letterhead(lines, index) \
-                and not line.body[0].isdigit()):
+        alone = index in apart and (paged or again or anchored or _broken(lines, group))
+        close = (index in near and again and (paged or anchored or _edge(lines, index))
+                 and not _letterhead(lines, index) and not line.body[0].isdigit())
+        if alone or close:
             line.aside = "header"
 
 

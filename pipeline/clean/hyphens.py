@@ -12,7 +12,8 @@ _HARD = "-\u2010\u2011"
 _SOFT = "\u00ad¬"
 # First members that Latvian joins with a hyphen when the second member is a common word.
 _FIRST_MEMBERS = frozenset(
-    ["sociāli", "latviešu", "krievu", "angļu", "vācu", "franču", "zviedru", "igauņu", "lietuviešu", "poļu", "informatīvi", "administratīvi", "materiāli", "organizatoriski", "juridiski", "finansiāli", "zinātniski", "sanitāri", "inženier"])
+    ["sociāli", "latviešu", "krievu", "angļu", "vācu", "franču", "zviedru", "igauņu", "lietuviešu", "poļu", "informatīvi",
+     "administratīvi", "materiāli", "organizatoriski", "juridiski", "finansiāli", "zinātniski", "sanitāri", "inženier"])
 _LAST_WORD = re.compile(r"[^\W_]+$")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 # White space that separates columns: three spaces or more, or a tab (see `read.source`).
 GAP = re.compile(r"[^\S\t]{3,}|[^\S\t]*\t\s*")
@@ -68,7 +69,7 @@ def read_lines(raw: str) -> list[Line]:
 
 def _undouble(lines: list[Line]) -> None:
     """Halves the empty lines of a text in which an empty line stands after every line, sentences running across them."""
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.seam]
+    pairs = [(a, b) for a, b in pairwise(lines) if not b.seam]
     if len(pairs) < 4:
         return
     apart = sum(b.blank > 0 for _, b in pairs)

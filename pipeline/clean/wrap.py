@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.clean.lines import GAP, LOWER, Line
 
@@ -22,7 +23,8 @@ _MARKER = re.compile(
 _NOT_A_POINT = re.compile(
     r"(?:gad[asuā]|janv|febr|mart|apr[iī]l|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|apakšpunkt|daļ|nodaļ|pielikum|teikum|rindkop"
     r"|un\b|vai\b|līdz\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
-_OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS|L Ē M U M S) ?:?$")
+_OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS"
+    r"|L Ē M U M S) ?:?$")
 _HEADING = re.compile(r"(?:Par|PAR) ")
 _TITLE_STOP = re.compile(r"[\[(]|Ziņo|Par |PAR |\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
@@ -46,7 +48,7 @@ def measure(lines: list[Line]) -> Width | None:
     """The common width, from lines whose sentence surely runs on; None for a text that is not wrapped."""
     rights = []
     fits = 0
-    for a, b in zip(lines, lines[1:], strict=False):
+    for a, b in pairwise(lines):
         if not b.blank and not a.gap and not b.gap and a.right > 24 and runs_on(a, b):
             rights.append((a.right, len(b.body.split(None, 1)[0])))
     if not rights:

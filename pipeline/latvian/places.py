@@ -15,8 +15,10 @@ from importlib.resources import files
 _FORMS = ("nominative", "genitive", "locative")
 # Endings of the locative, longest first, with the nominative they come from when the name is not in the table.
 _LOCATIVE = (
-    ("novadā", "novads"), ("pagastā", "pagasts"), ("rajonā", "rajons"), ("pilsētā", "pilsēta"), ("valstspilsētā", "valstspilsēta"),
-    ("ciemā", "ciems"), ("kalnā", "kalns"), ("krogā", "krogs"), ("ragā", "rags"), ("mežā", "mežs"), ("siliņā", "siliņš"), ("stacijā", "stacija"),
+    ("novadā", "novads"), ("pagastā", "pagasts"), ("rajonā", "rajons"), ("pilsētā", "pilsēta"),
+    ("valstspilsētā", "valstspilsēta"),
+    ("ciemā", "ciems"), ("kalnā", "kalns"), ("krogā", "krogs"), ("ragā", "rags"), ("mežā", "mežs"), ("siliņā", "siliņš"),
+    ("stacijā", "stacija"),
     ("pilī", "pils"), ("salā", "sala"), ("ezerā", "ezers"), ("laukā", "lauka"), ("tiltā", "tilts"), ("dārzā", "dārzs"),
     ("ā", "a"), ("ē", "e"), ("ī", "is"), ("ū", "us"), ("os", "i"), ("ās", "as"), ("ēs", "es"), ("īs", "is"),
 )
@@ -75,7 +77,8 @@ def from_genitive(printed: str) -> str | None:
 
 def municipality(body: str) -> str | None:
     """The municipality in a body's name: `Cēsu novada dome` → `Cēsu novads`, `Rīgas dome` → `Rīga`; None when it names none."""
-    found = [m for m in re.finditer(r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?) (?P<unit>novada|pagasta|rajona|pilsētas|valstspilsētas)\b", body)]
+    found = list(re.finditer(r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?) (?P<unit>novada|pagasta"
+        r"|rajona|pilsētas|valstspilsētas)\b", body))
     if found:
         return f"{found[-1]['name']} {_UNIT[found[-1]['unit']]}"
     first = re.match(r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w]+) (?:dome|pašvaldīb|padome)", body)

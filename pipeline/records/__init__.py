@@ -41,7 +41,9 @@ from pipeline.records.model import (
 
 __all__ = [
     "SCHEMA_VERSION", "Amount", "Annex", "Appeal", "Attendance", "Attendee", "Candidate", "Container", "Decision",
-    "Definition", "DocumentType", "DoubtfulWord", "ESignature", "Finding", "Institution", "LayoutLine", "Page", "Parser", "PartOf", "Person",
-    "Point", "Protocol", "Recusal", "Reference", "Relation", "RelativeDeadline", "Resolution", "Signatory", "SourceInfo", "Span",
+    "Definition", "DocumentType", "DoubtfulWord", "ESignature", "Finding", "Institution", "LayoutLine", "Page", "Parser",
+    "PartOf", "Person",
+    "Point", "Protocol", "Recusal", "Reference", "Relation", "RelativeDeadline", "Resolution", "Signatory", "SourceInfo",
+    "Span",
     "Vote", "VoteSide", "ZoneKind", "ZoneSpan",
 ]

@@ -13,9 +13,11 @@ from pipeline.clean.text import Text
 from pipeline.segment import marks
 
 _HEADING = re.compile(
-    r"^(?:(?:Kārtējās |Ārkārtas )?(?:Domes |Padomes |Komitejas )?[Ss]ēdes )?(?:darba|dienas) kārtīb[aā]\w*(?: [a-zāēīū]+){0,3} ?[:.]?$"
+    r"^(?:(?:Kārtējās |Ārkārtas )?(?:Domes |Padomes |Komitejas )?[Ss]ēdes )?(?:darba"
+    r"|dienas) kārtīb[aā]\w*(?: [a-zāēīū]+){0,3} ?[:.]?$"
     r"|^(?:izskatāmie|sēdē izskatāmie) jautājumi ?:?$", re.IGNORECASE)
-_ENTRY = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})?)(?:\.(?: ?[§¤]\.?)?|\)| ?[§¤]\.?)?\s*(?P<title>[^\W\d].{3,600}|[“„\"].{3,600})$")
+_ENTRY = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})?)(?:\.(?: ?[§¤]\.?)?|\)| ?[§¤]\.?)?\s*(?P<title>[^\W\d].{3,600}"
+    r"|[“„\"].{3,600})$")
 _WORD = re.compile(r"\w+")
 
 

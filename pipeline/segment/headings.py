@@ -12,22 +12,28 @@ from pipeline.clean.text import Text
 from pipeline.latvian.dates import DATE
 from pipeline.segment import marks
 
-_NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protokol|sēdes protokol|domes sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
-_DATE_LINE = re.compile(rf"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n\d]{{0,60}})?\(?{DATE}(?P<rest>[^\n]{{0,90}})$", re.IGNORECASE)
+_NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protokol|sēdes protokol"
+    r"|domes sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
+_DATE_LINE = re.compile(
+    rf"^(?:(?![^\n\d]*\b(?:uz|no|ar|par|līdz|un) )[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n\d]{{0,60}})?\(?(?i:{DATE})(?P<rest>[^\n]{{0,90}})$")
 _DATE_REST = re.compile(
-    r"^\.?[\s,]*(?:(?:nr|n)\b\.?\s*[^\s,]+\.?)?[\s,;]*(?:\(?(?:(?:domes|padomes|komisijas) )?(?:sēdes )?(?:prot|lēmum)\S*\b.{0,60})?$",
+    r"^\.?[\s,]*(?:(?:nr|n)\b\.?\s*[^\s,]+\.?)?[\s,;]*(?:\(?(?:(?:domes|padomes|komisijas) )?(?:sēdes )?(?:prot"
+    r"|lēmums)\S*\b.{0,60})?$",
     re.IGNORECASE)
 _PLACE_LINE = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w.-]+(?:[ēāīūs]s?|os|ās|ē|ī|ā|ū)(?:, [A-ZĀČĒĢĪĶĻŅŠŪŽ][\w ]{2,40}(?:ā|ē))?,?$")
 _CONTACT = re.compile(
-    r"LV ?[-–] ?\d{4}|e-pasts|@\w|www\.|[Tt]ālr|[Tt]elef|[Rr]eģ(?:istrācijas|\.)? ?(?:[Nn]r|kod)|\biela \d|^Fakss|^Vienotais reģ|NMR kods|PVN")
+    r"LV ?[-–] ?\d{4}|e-pasts|@\w|www\.|[Tt]ālr|[Tt]elef|[Rr]eģ(?:istrācijas|\.)? ?(?:[Nn]r|kod)|\biela \d|^Fakss"
+    r"|^Vienotais reģ|NMR kods|PVN")
 _CAPS = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ ,.\-–“”„\"()]{3,90}$")
 _WEEKDAY = re.compile(r"^(?:Pirmdien|Otrdien|Trešdien|Ceturtdien|Piektdien|Sestdien|Svētdien)[aā]?$", re.IGNORECASE)
 _CASE = re.compile(r"^(?:Lieta|Lietas) Nr\.? ?\S+$|^\(?Projekts\)?$|^PROJEKTS$|^NORAKSTS$|^IZRAKSTS$", re.IGNORECASE)
 _BODY_NAME = re.compile(
-    r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w .\-–]{2,90}(?:dome|padome|pašvaldība|komisija|komiteja|valde|departaments|birojs|ministrija|kabinets|pārvalde|aģentūra|dienests)$",
+    r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w .\-–]{2,90}(?:dome|padome|pašvaldība|komisija|komiteja|valde|departaments|birojs|ministrija"
+    r"|kabinets|pārvalde|aģentūra|dienests)$",
     re.IGNORECASE)
 _NOT_TITLE_CONTINUED = re.compile(
-    r"^(?:\(|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Lieta )")
+    r"^(?:\(|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
+    r"|Ņemot vērā|Ievērojot|Lieta )")
 _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķļņšūž]+$")
 
 
@@ -120,7 +126,8 @@ def _item_title(text: Text, item_end: int) -> tuple[int, int] | None:
         line = words[start:para.end]
         if not line or is_head_line(line, after_title=True) or marks.SPEAKER.match(line):
             continue
-        number = re.search(r"[\s,;–-]*[(\[]? ?(?:lēmums|lēm\.|LĒMUMS|Lēmums)\.? ?(?:Nr\.? ?)?[\w/.-]+ ?[)\]]?[.;]?$|\t.*$", line)
+        number = re.search(r"[\s,;–-]*[(\[]? ?(?:lēmums|lēm\.|LĒMUMS|Lēmums)\.? ?(?:Nr\.? ?)?[\w/.-]+ ?[)\]]?[.;]?$"
+            r"|\t.*$", line)
         if number and number.start():
             return start, start + number.start()
         last = _extend(text, index, len(paras))

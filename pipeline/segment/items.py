@@ -18,13 +18,18 @@ from pipeline.segment.zones import cut
 Reason = Literal["heard", "postponed", "withdrawn", "not adopted", "no decision"]
 
 _NOT_ADOPTED = re.compile(
-    r"[Ll]ēmum(?:s|a projekts) (?:nav|netiek|netika) (?:pieņemts|atbalstīts|apstiprināts)|LĒMUMS NAV PIEŅEMTS|[Pp]riekšlikums (?:nav|netiek) (?:pieņemts|atbalstīts)"
+    r"[Ll]ēmum(?:s|a projekts) (?:nav|netiek|netika) (?:pieņemts|atbalstīts|apstiprināts)|LĒMUMS NAV PIEŅEMTS"
+    r"|[Pp]riekšlikums (?:nav|netiek) (?:pieņemts|atbalstīts)"
     r"|[Ll]ēmum[sa] (?:projekts )?noraidīts")
-_WITHDRAWN = re.compile(r"(?:no darba kārtības (?:tiek )?(?:noņem|izslēg|svītro|atsauc)|(?:noņem|izslēg|svītro|atsauc)\w*(?: jautājum\w+)? no (?:sēdes )?darba kārtības|jautājums (?:tiek )?(?:noņemts|atsaukts|izslēgts))",
+_WITHDRAWN = re.compile(r"(?:no darba kārtības (?:tiek )?(?:noņem|izslēg|svītro|atsauc)|(?:noņem|izslēg|svītro"
+    r"|atsauc)\w*(?: jautājum\w+)? no (?:sēdes )?darba kārtības|jautājums (?:tiek )?(?:noņemts|atsaukts|izslēgts))",
                         re.IGNORECASE)
-_POSTPONED = re.compile(r"(?:atlik(?:t|ts|ta|šan)|atliek|pārcel(?:t|ts|ta)|pārceļ|nodo(?:d|ts|t)\w* (?:atkārtot|izskatīšan))", re.IGNORECASE)
-_HEARD = re.compile(r"(?:informācij\w+[^.]{0,60}(?:uzklausī|pieņem|noklausī)|pieņem\w* zināšanai|uzklausī\w* informācij|noklausī\w+ informācij|jautājumu nav)", re.IGNORECASE)
-_ADOPTED = re.compile(r"[Ll]ēmums (?:ir )?(?:tiek )?pieņemts|LĒMUMS (?:PIEŅEMTS|Nr)|\(lēmums (?:Nr|nr)|Lēmums Nr\.? ?\d", re.MULTILINE)
+_POSTPONED = re.compile(r"(?:atlik(?:t|ts|ta|šan)|atliek|pārcel(?:t|ts|ta)|pārceļ|nodo(?:d|ts|t)\w* (?:atkārtot"
+    r"|izskatīšan))", re.IGNORECASE)
+_HEARD = re.compile(r"(?:informācij\w+[^.]{0,60}(?:uzklausī|pieņem|noklausī)|pieņem\w* zināšanai"
+    r"|uzklausī\w* informācij|noklausī\w+ informācij|jautājumu nav)", re.IGNORECASE)
+_ADOPTED = re.compile(r"[Ll]ēmums (?:ir )?(?:tiek )?pieņemts|LĒMUMS (?:PIEŅEMTS|Nr)|\(lēmums (?:Nr|nr)"
+    r"|Lēmums Nr\.? ?\d", re.MULTILINE)
 _INFINITIVE_POINT = re.compile(r"^(?:1\. ?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,}(?:āt|ēt|īt|ot|kt|rt|st|lt|ūt) ", re.MULTILINE)
 
 
@@ -39,7 +44,8 @@ def cut_items(text: Text, headings: list[Heading], end: int, session: Session, a
         follow = headings[index + 1] if index + 1 < len(headings) else None
         stop = paras[follow.paragraph].start if follow else limit
         own = text.slice(start, start + len(text.text[start:stop].rstrip()))
-        if follow and heading.number and follow.number and follow.number.startswith(heading.number + ".") and own.text.count("\n") < 2:
+        below = follow and heading.number and follow.number and follow.number.startswith(heading.number + ".")
+        if below and own.text.count("\n") < 2:
             continue  # the heading of a section: its items follow
         zones = cut(own, "minutes_item", item=True, item_end=max(0, heading.end - start))
         reason = _undecided(own, zones)
@@ -67,9 +73,7 @@ def _undecided(own: Text, zones: tuple[Zone, ...]) -> Reason | None:
     """Why an item has no decision; None when it has one."""
     words = own.text
     operative = next((zone for zone in zones if zone.kind == "operative"), None)
-    refused = None
-    for refused in _NOT_ADOPTED.finditer(words):
-        pass
+    refused = max(_NOT_ADOPTED.finditer(words), key=lambda m: m.start(), default=None)
     if operative and not (refused and refused.start() > operative.start):
         return None
     if refused:

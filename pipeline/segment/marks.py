@@ -20,9 +20,11 @@ TYPE_WORDS = {
     "ieteikumi": "other", "spriedums": "ruling", "lēmumi": "decision",
 }
 TYPE_LINE = re.compile(
-    rf"^(?P<issuer>[{UPPER}][^.:;()\n“„\"]{{0,120}}? )?(?P<type>saistošie noteikumi|iekšējie noteikumi|lēmum[si]|rīkojums|pavēle"
+    rf"^(?P<issuer>[{UPPER}][^.:;()\n“„\"]{{0,120}}? )?(?P<type>saistošie noteikumi|iekšējie noteikumi|lēmum[si]"
+    rf"|rīkojums|pavēle"
     r"|noteikumi|nolikums|instrukcija|ieteikumi|spriedums)"
-    r"(?P<rest>\s*[(,]?\s*(?:(?:nr|n)\b\.?\s*:?\s*[^\s,;)]+.{0,90})?|\s+(?:[12]\d{3}\.? ?gada|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
+    r"(?P<rest>\s*[(,]?\s*(?:(?:nr|n)\b\.?\s*:?\s*[^\s,;)]+.{0,90})?|\s+(?:[12]\d{3}\.? ?gada"
+    r"|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
     re.IGNORECASE)
 MINUTES_LINE = re.compile(
     rf"^(?P<issuer>[{UPPER}][^.:;()\n]{{0,140}} )?(?:sēdes |sēžu |kopsēdes |sanāksmes |izraksts no [^\n]{{0,80}})?"
@@ -32,17 +34,20 @@ EXCERPT_LINE = re.compile(r"^(?:protokola )?izraksts\b(?: no\b.{0,120})?$", re.I
 _ROLE = (
     r"(?i:priekšsēdētāj(?:s|a|as|i)|piekšsēdētāj(?:s|a)|vadītāj(?:s|a|i)|prezident(?:s|e)|ministr(?:s|e)|sekretār(?:s|e)|protokolist(?:s|e)"
     r"|protokolētāj(?:s|a)|izpilddirektor(?:s|e)|direktor(?:s|e)|locekļi|loceklis|locekle|mēr(?:s|e)|vietniek(?:s)|vietniece"
-    r"|pilnvarnieks|pilnvarniece|tiesnes(?:is|e)|senator(?:s|e)|komisār(?:s|e)|kanclers|pārvaldniek(?:s)|pārvaldniece|p\. ?i\.|v\. ?i\."
+    r"|pilnvarnieks|pilnvarniece|tiesnes(?:is|e)|senator(?:s|e)|komisār(?:s|e)|kanclers|pārvaldniek(?:s)|pārvaldniece"
+    r"|p\. ?i\.|v\. ?i\."
     r"|pienākumu izpildītāj(?:s|a)|vecāk(?:ais|ā)|priekšniek(?:s)|priekšniece|revidents?e?|jurists?e?|lietved(?:is|e))")
 _SIGN_NOTE = r"(?:[(/\[] ?(?:personiskais |personisk|e-)?parakst\w*\*?[^)\]/\n]{0,30} ?[)/\]]|\(?par\w+stīts[^)\n]{0,40}\)?)"
 _NOT_SIGNATURE = re.compile(
-    r"^(?:Par|PAR|Atbild\w*|Kontrol\w+|Lēmum\w+|Ziņo\w*|Izsakās|Debatēs|Deputāt\w+|[A-ZĀ-Ž][a-zā-ž]{3,}[tī]) |\b(?:atbild|nosaka|veic|informē|ziņo|lūdz|ierosina|aicina) ")
+    r"^(?:Par|PAR|Atbild\w*|Kontrol\w+|Lēmum\w+|Ziņo\w*|Izsakās|Debatēs|Deputāt\w+|[A-ZĀ-Ž][a-zā-ž]{3,}[tī]) "
+    r"|\b(?:atbild|nosaka|veic|informē|ziņo|lūdz|ierosina|aicina) ")
 #: Role and name on one line.
 SIGNATURE = re.compile(
     rf"^(?=.{{5,220}}$)(?:[{UPPER}][^\n\t:;\d]{{0,150}}?)?{_ROLE}(?P<more>[^\n\t.;\d]{{0,60}}?(?:p\. ?i\.|v\. ?i\.)?)[ \t,:–-]*"
     rf"(?:{_SIGN_NOTE})?\*?[ \t]*(?P<names>{NAME}(?:, {NAME})*)?[ \t]*(?:{_SIGN_NOTE})?[ ,*]*$")
 ROLE_ONLY = re.compile(
-    rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]| vietniece)?[ ,:]*$", re.IGNORECASE)
+    rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]"
+    rf"| vietniece)?[ ,:]*$", re.IGNORECASE)
 ROLE_HEAD = re.compile(r"^(?:Domes|Sēdes vadītāj[sa],?|Pašvaldības|Komisijas|Padomes|Pašvaldības domes|Komitejas|Valdes) ?,?$")
 NAME_ONLY = re.compile(rf"^(?:{_SIGN_NOTE})?[ \t]*{NAME}[ \t]*(?:{_SIGN_NOTE})?\*?$")
 SIGN_NOTE_ONLY = re.compile(rf"^{_SIGN_NOTE}\*?$", re.IGNORECASE)
@@ -53,36 +58,48 @@ ANNEX_LIST = re.compile(
     r"^(?:Pielikum(?:ā|i|s|os|umā)|PIELIKUM(?:Ā|I|S|OS))(?: Nr\. ?\d+)?(?:\s*[:–—]|\s+-\s|\s*\t|\s*$|\s+(?:uz|kopā)\b)"
     r"|^(?:Pielikumā|PIELIKUMĀ)\b|^\d{1,2}\. ?pielikums\s*[–—:-]")
 ANNEX_HEAD = re.compile(
-    r"^(?:(?P<number>\d{1,2})\. ?pielikums|pielikums(?: ?(?:Nr|N)\.? ?(?P<after>\d{1,3}))?)\s*\.?(?:$|\t|\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d][^.]{3,160}(?:lēmum|noteikum|rīkojum|nolikum|protokol)))",
+    r"^(?:(?P<number>\d{1,2})\. ?pielikums|pielikums(?: ?(?:Nr|N)\.? ?(?P<after>\d{1,3}))?)\s*\.?(?:$|\t"
+    r"|\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d][^.]{3,160}(?:lēmum|noteikum|rīkojum|nolikum|protokol)))",
     re.IGNORECASE)
-STAMP = re.compile(r"^(?:APSTIPRINĀT[SIAO]|Apstiprināt[sia]|PRECIZĒT[SIA]|Precizēt[sia]|SASKAŅOT[SIA]|Saskaņots)\b[:,]?(?: ar\b.*)?$|^apstiprināt[sia] ar\b")
+STAMP = re.compile(r"^(?:APSTIPRINĀT[SIAO]|Apstiprināt[sia]|PRECIZĒT[SIA]|Precizēt[sia]|SASKAŅOT[SIA]"
+    r"|Saskaņots)\b[:,]?(?: ar\b.*)?$|^apstiprināt[sia] ar\b")
 DISTRIBUTION = re.compile(
     r"^(?:Izsniegt|Nosūtīt|Izsūtīt|Izsūtāms|Izdruk[aā]s?|Izdrukāt[sa]?|Sagatavo(?:ja|ts)|Sagatavotāj[sa]|Iesniedz(?:a|ējs)?|Izpildītāj[sa]|Izpildīt[aā]js"
-    r"|Noraksts|Norakstu|Norakstus|Kopija|Vizēja|Vīza|Saskaņots|Saņēma|Iepazin(?:os|ās)|Izsniegt norakstus|Izsn\.|Sūtīt|Lieta|Elektroniski)[^\n:]{0,60}:"
+    r"|Noraksts|Norakstu|Norakstus|Kopija|Vizēja|Vīza|Saskaņots|Saņēma|Iepazin(?:os|ās)|Izsniegt norakstus|Izsn\."
+    r"|Sūtīt|Lieta|Elektroniski)[^\n:]{0,60}:"
     r"|^(?:NORAKSTS|IZRAKSTS|KOPIJA) (?:PAREIZ[SA]|IR PAREIZ)|^(?:Noraksts|Izraksts|Kopija) pareiz[sa]"
-    rf"|^[{UPPER}][^\n]{{1,60}}[ ,\t](?:tālr\.? ?|mob\.? ?)?(?:\+371 ?)?[2-9]\d{{3}} ?\d{{4}}\.?$|^\S+@\S+\.\S{{2,6}}$|^_{{5,}}$|^tālr\.? ?[\d ]{{8,}}"
+    rf"|^[{UPPER}][^\n]{{1,60}}[ ,\t](?:tālr\.? ?|mob\.? ?)?(?:\+371 ?)?[2-9]\d{{3}} ?\d{{4}}\.?$|^\S+@\S+\.\S{{2,6}}$"
+    rf"|^_{{5,}}$|^tālr\.? ?[\d ]{{8,}}"
     r"|^(?:\+371 ?)?[26]\d{7}$")
 SEPARATOR = re.compile(r"^[*_=–—-]{3,}$|^\* ?\* ?\*$")
 VOTE_START = re.compile(
-    r"(?:(?:[Aa]tklāti|[Aa]izklāti|[Ss]lēgti|[Ee]lektroniski|[Vv]ārdiski)(?:, | )?(?:un )?(?:elektroniski |atklāti )?balsojot|\b[Bb]alsojot\b"
+    r"(?:(?:[Aa]tklāti|[Aa]izklāti|[Ss]lēgti|[Ee]lektroniski|[Vv]ārdiski)(?:, | )?(?:un )?(?:elektroniski "
+    r"|atklāti )?balsojot|\b[Bb]alsojot\b"
     r"|\b[Bb]also(?:ja|jums|jumam|juma|šan[aā]s? rezultāt)|\bar (?:\d+|[a-zāčēģīķļņšūž]+) bals(?:īm|i)\b|\b[Vv]ienbalsīgi\b"
     r"|\d+ deputāt(?:iem|am) balsojot|\bPAR ?[–:-] ?\d|[“„\"]?\b[Pp]ar[”“\"]? ?[–-] ?\d+)")
 VOTE_PARAGRAPH = re.compile(
-    r"^(?:Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|Balsoja\b|Balsojot\b|Balsošan\w+ rezultāt|Par lēmum\w+ balso|Par (?:to|iesniegto|priekšlikumu)\b.{0,40}balso"
-    r"|Lēmums pieņemts\b|Lēmums nav pieņemts|(?:Atklāti|Aizklāti|Elektroniski|Atklāti, elektroniski) balsojot|Deputāti balso|Notiek balsošana|Atklāta balsošana"
+    r"^(?:Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|Balsoja\b|Balsojot\b|Balsošan\w+ rezultāt|Par lēmum\w+ balso"
+    r"|Par (?:to|iesniegto|priekšlikumu)\b.{0,40}balso"
+    r"|Lēmums pieņemts\b|Lēmums nav pieņemts|(?:Atklāti|Aizklāti|Elektroniski|Atklāti, elektroniski) balsojot"
+    r"|Deputāti balso|Notiek balsošana|Atklāta balsošana"
     r"|[“„\"]?(?:PAR|Par)[”“\"]? ?[–:-] ?(?:\d|visi)|[“„\"]?(?:PRET|Pret|ATTURAS|Atturas)[”“\"]? ?[–:-] ?(?:\d|nav))")
 BASIS_PARAGRAPH = re.compile(
-    r"^(?:[Pp]amatojoties|[Ss]askaņā ar|[Ņņ]emot vērā|[Ii]evērojot|[Aa]tbilstoši|[Aa]tbilstīgi|[Bb]alstoties|[Ss]akarā ar|[Ii]zvērtējot|[Ii]zskatot"
+    r"^(?:[Pp]amatojoties|[Ss]askaņā ar|[Ņņ]emot vērā|[Ii]evērojot|[Aa]tbilstoši|[Aa]tbilstīgi|[Bb]alstoties"
+    r"|[Ss]akarā ar|[Ii]zvērtējot|[Ii]zskatot"
     r"|[Ii]zdot[si]|[Pp]ieņemti saskaņā|[Nn]oklausījusies|[Ii]zskatījusi|[Ll]ai nodrošinātu)")
 BASIS_SENTENCE = re.compile(
-    r"(?:(?<=[.!?;] )|(?<=^)|(?<=\n))(?:Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Atbilstoši|Balstoties|Ievērojot minēto|Tā kā|Izvērtējot|Izskatot)\b")
-SPEAKER = re.compile(r"^\(?(?:Ziņo|ziņo|ZIŅO|Ziņotāj|ziņotāj|Referē|Runā|Izsakās|Debatēs|Debates|Jautājumi|Uzstājas|Piedalās|Izskata)\b")
+    r"(?:(?<=[.!?;] )|(?<=^)|(?<=\n))(?:Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Atbilstoši|Balstoties"
+    r"|Ievērojot minēto|Tā kā|Izvērtējot|Izskatot)\b")
+SPEAKER = re.compile(r"^\(?(?:Ziņo|ziņo|ZIŅO|Ziņotāj|ziņotāj|Referē|Runā|Izsakās|Debatēs|Debates|Jautājumi|Uzstājas"
+    r"|Piedalās|Izskata)\b")
 POINT = re.compile(rf"^(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:\.¹?|\))(?:\s*(?=[{UPPER}{LOWER}“„\"\[(])|\s+|$)")
 TITLE = re.compile(
-    r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI|Saistošie noteikumi par|Kārtība,|Lokālplānojum|Detālplānojum"
+    r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI|Saistošie noteikumi par"
+    r"|Kārtība,|Lokālplānojum|Detālplānojum"
     r"|Teritorijas plānojum|Instrukcija|INSTRUKCIJA|Reglaments|Cenrādis)\b")
 CLOSING = re.compile(
-    r"^(?:Sēd[ie]s?|SĒD[IE]|Komitejas sēd[ie]|Domes sēd[ie]|Sanāksm[ie])\b[^\n]{0,60}\b(?:slē(?:dz|gta|dzu|gt)|beidz|beigta|beidzas|pabeigta|noslē(?:dz|gta))|^Darba kārtība (?:ir )?izsmelta"
+    r"^(?:Sēd[ie]s?|SĒD[IE]|Komitejas sēd[ie]|Domes sēd[ie]|Sanāksm[ie])\b[^\n]{0,60}\b(?:slē(?:dz|gta|dzu|gt)|beidz"
+    r"|beigta|beidzas|pabeigta|noslē(?:dz|gta))|^Darba kārtība (?:ir )?izsmelta"
     r"|^Sēdes (?:slēgšana|beigas)", re.IGNORECASE)
 
 

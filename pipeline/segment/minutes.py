@@ -20,10 +20,12 @@ from pipeline.segment.agenda import Agenda, alike, bare
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,3})?)"
 _SECTION = re.compile(rf"^(?:§ ?{_NUMBER}|{_NUMBER.replace('number', 'n2')}\.? ?[§¤])[.:]?\s*(?P<title>.*)$")
 _ALONE = re.compile(
-    rf"^(?:(?:darba kārtības )?{_NUMBER}\.(?: ?(?:p\.?|punkts|jautājums|darba kārtības (?:jautājums|punkts)))?|{_NUMBER.replace('number', 'n2')} ?"
+    rf"^(?:(?:darba kārtības )?{_NUMBER}\.(?: ?(?:p\.?|punkts|jautājums|darba kārtības (?:jautājums|punkts)))?"
+    rf"|{_NUMBER.replace('number', 'n2')} ?"
     r"(?:p\.|punkts|jautājums))[.:]?$", re.IGNORECASE)
 _LINE = re.compile(
-    rf"^{_NUMBER}(?:\.|\.? ?(?:p\.|punkts\.?|jautājums[.:]?|lēmums\.?)|\))[ \t]*(?P<title>[^\W\d].{{2,700}}|[“„\"].{{2,700}})$", re.DOTALL)
+    rf"^{_NUMBER}(?:\.|\.? ?(?:p\.|punkts\.?|jautājums[.:]?|lēmums\.?)|\))[ \t]*(?P<title>[^\W\d].{{2,700}}"
+    rf"|[“„\"].{{2,700}})$", re.DOTALL)
 _DECISION_NUMBER = re.compile(r"[(\[] ?(?:lēmums|lēm\.) ?(?:Nr|nr)\.? ?\S+ ?[)\]]\.?$", re.IGNORECASE)
 
 
@@ -54,7 +56,8 @@ def is_minutes(text: Text) -> bool:
 
 
 def _opening(text: Text) -> bool:
-    return bool(re.search(r"(?:Sēd[ie] (?:vada|atklāj|atklāta|sasaukta)|Protokolē|[Pp]iedalās|[Dd]arba kārtīb)", text.text[:6000]))
+    return bool(re.search(r"(?:Sēd[ie] (?:vada|atklāj|atklāta|sasaukta)|Protokolē|[Pp]iedalās"
+        r"|[Dd]arba kārtīb)", text.text[:6000]))
 
 
 def find_headings(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:

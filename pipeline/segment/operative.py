@@ -10,8 +10,10 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"\b(?P<word>nolemj|nolēma|nolemjam|nolemts|lemj|NOLEMJ|NOLĒMA|NOLEMTS|Nolemj|Nolēma|Nolemts|LĒMUMS(?= ?:)|RĪKOJU|rīkoju|NOSAKU|nosaku|UZDODU|uzdodu(?= ?:)"
-    r"|PAVĒLU|pavēlu|IZDODU|izdodu(?= ?:)|nospriež|nosprieda|NOSPRIEDA|NOLĒMUMS(?= ?:)|LEMJ|N O L E M J)\b[”\"]?(?P<colon> ?:)?")
+    r"\b(?P<word>nolemj|nolēma|nolemjam|nolemts|lemj|NOLEMJ|NOLĒMA|NOLEMTS|Nolemj|Nolēma|Nolemts|LĒMUMS(?= ?:)|RĪKOJU"
+    r"|rīkoju|NOSAKU|nosaku|UZDODU|uzdodu(?= ?:)"
+    r"|PAVĒLU|pavēlu|IZDODU|izdodu(?= ?:)|nospriež|nosprieda|NOSPRIEDA|NOLĒMUMS(?= ?:)|LEMJ"
+    r"|N O L E M J)\b[”\"]?(?P<colon> ?:)?")
 _POINT_NEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[–•-] )")
 _BODY = re.compile(
     r"(?:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|birojs|sapulce|tiesa|saeima|prezidents|ministrs|priekšsēdētāj[sa]"
@@ -67,6 +69,7 @@ def _score(text: str, match: re.Match[str], start: int, end: int) -> int:
         follows = tail.lstrip(" –-")
         infinitive = re.match(r"(?:\d+\.\s*)?[A-Za-zĀ-ž]+(?:t|ties)\b", follows)
         score += 1 if infinitive and (match["word"].isupper() or before.rstrip().endswith(("vienbalsīgi", ",", ")"))) else -1
-        if match["word"][0] == "n" and "līdz" not in before and re.search(r"vienbalsīgi,? $|balsīm[^.]{0,40} $", before) and infinitive:
+        voted = re.search(r"vienbalsīgi,? $|balsīm[^.]{0,40} $", before)
+        if infinitive and voted and match["word"][0] == "n" and "līdz" not in before:
             score += 2
     return score

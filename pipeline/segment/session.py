@@ -17,7 +17,8 @@ from pipeline.segment import marks
 from pipeline.segment.part import Session
 from pipeline.segment.tail import signature_block
 
-_METHOD = re.compile(r"[Bb]alsošana (?:sēdē )?(?:notiek|norisinās|ir)[^.\n]{0,60}?(?P<how>elektronisk|aizklāt|atklāt|paceļot roku)")
+_METHOD = re.compile(r"[Bb]alsošana (?:sēdē )?(?:notiek|norisinās|ir)[^.\n]{0,60}?(?P<how>elektronisk|aizklāt|atklāt"
+    r"|paceļot roku)")
 _METHODS: dict[str, Literal["open", "secret", "electronic"]] = {
     "elektronisk": "electronic", "aizklāt": "secret", "atklāt": "open", "paceļot roku": "open"}
 

@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 _ANNEX_OF = re.compile(r"\b(?:lēmum(?:am|a|u|iem)|noteikumiem|rīkojum(?:am|u|a)|nolikum(?:am|u)|protokol(?:am|a|u))\b")
 _CAPS_HEADING = re.compile(r"^[^a-zāčēģīķļņšūž\d]{6,160}$")
 _DECISION_NUMBER = re.compile(r"^\(?(?:LĒMUMS|Lēmums|lēmums) (?:Nr|nr|N)\b\.? ?\S+\)?\.?$")
-_TEXT_HEADING = re.compile(r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS|CENRĀDIS|REGLAMENTS|INSTRUKCIJA|KĀRTĪBA|TĀME|SARAKSTS|PASKAIDROJUMA RAKSTS"
+_TEXT_HEADING = re.compile(r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS|CENRĀDIS|REGLAMENTS|INSTRUKCIJA|KĀRTĪBA"
+    r"|TĀME|SARAKSTS|PASKAIDROJUMA RAKSTS"
                            r"|Nolikums|Noteikumi|Saistošie noteikumi|Paskaidrojuma raksts|Cenrādis)\b")
 _BASIS_AFTER = re.compile(r"^Lēmums pieņemts,? (?:pamatojoties|saskaņā)")
 _LIST_LINE = re.compile(r"^(?:\d{1,2}[.)]|[-–•]|\d{1,2}\. ?pielikums|[a-z]\)|[Uu]z \d)")
 
 
-def label_tail(text: Text, cuts: Cuts, first: int, resolution: int, *, titled: bool) -> None:
-    """Marks everything from paragraph `first` on; `resolution` is the paragraph where the points begin."""
+def label_tail(text: Text, cuts: Cuts, first: int, resolution: int, *, titled: bool, base: ZoneKind = "resolution") -> None:
+    """Marks everything from paragraph `first` on; `resolution` is the paragraph where the points begin,
+    `base` the zone they make."""
     lines = [text.text[p.start:p.end] for p in text.paragraphs]
     end = len(lines)
     if not titled:
@@ -36,7 +38,6 @@ def label_tail(text: Text, cuts: Cuts, first: int, resolution: int, *, titled: b
     signed = _signature(lines, first, annex if annex is not None else end)
     state: ZoneKind | None = None
     top = _top(lines[resolution]) if resolution < first else 0
-    base: ZoneKind = "resolution"
     for index in range(first, end):
         start = text.paragraphs[index].start
         if annex is not None and index >= annex:
@@ -159,9 +160,8 @@ def _annex_text(lines: list[str], first: int, end: int) -> int | None:
                 return index
         if signed and (marks.STAMP.match(line) or (_TEXT_HEADING.match(line) and index + 2 < end)):
             return index
-        if signed and marks.SEPARATOR.match(line) and not marks.DISTRIBUTION.match(line) and len("".join(lines[index:end])) > 300:
-            return index
-        if signed and _CAPS_HEADING.match(line) and len("".join(lines[index:end])) > 300 and not marks.DISTRIBUTION.match(line):
+        parted = marks.SEPARATOR.match(line) or _CAPS_HEADING.match(line)
+        if signed and parted and not marks.DISTRIBUTION.match(line) and len("".join(lines[index:end])) > 300:
             return index
         if not signed:
             signed = signature_block(lines, index, end) is not None and not _goes_on(lines, first, index, end)

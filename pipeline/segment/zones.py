@@ -87,7 +87,8 @@ def cut(text: Text, document_type: DocumentType, *, item: bool = False, item_end
         label_tail(text, cuts, first + 1, first, titled=title is not None)
     else:
         first = _without_operative(text, cuts, body, document_type)
-        label_tail(text, cuts, first, first, titled=title is not None)
+        regulation = document_type in ("binding_regulation", "other")
+        label_tail(text, cuts, first, first, titled=title is not None, base="other" if regulation else "resolution")
     return cuts.zones(words)
 
 

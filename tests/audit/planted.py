@@ -94,8 +94,8 @@ def cases() -> Iterator[Case]:
     for index in range(EACH):
         yield Case("undefined_alias", decision(f"Noteikumu {index + 2}. punktu", "2024-05-02"), "nobody defined it")
         yield Case("unknown", decision(
-            f"Ministru kabineta {spoken(f'1991-0{1 + index % 9}-03')} noteikumu Nr. {9000 + index} “Izdomāti noteikumi {index}” "
-            "1. punktu", "2024-05-02"), "not in the registry")
+            f"Ministru kabineta {spoken(f'1991-0{1 + index % 9}-03')} noteikumu Nr. {9000 + index} "
+            f"“Izdomāti noteikumi {index}” 1. punktu", "2024-05-02"), "not in the registry")
     laws = [e for e in registry.entries if e.type == "likums" and len(e.articles) > 5 and e.title.endswith(" likums")
             and len(registry.titled("likums", e.title)) == 1 and clean_title(e) and e.status != "repealed"]
     chance.shuffle(laws)

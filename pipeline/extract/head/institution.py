@@ -22,9 +22,11 @@ BODIES = (
     ("prezidijs", "prezidija", "parliament"), ("saeima", "saeimas", "parliament"), ("kabinets", "kabineta", "cabinet"),
     ("prezidents", "prezidenta", "official"), ("ministrs", "ministra", "official"), ("ministrija", "ministrijas", "ministry"),
     ("departaments", "departamenta", "agency"), ("aģentūra", "aģentūras", "agency"), ("dienests", "dienesta", "agency"),
-    ("birojs", "biroja", "agency"), ("pārvalde", "pārvaldes", "agency"), ("tiesa", "tiesas", "court"), ("senāts", "senāta", "court"),
-    ("priekšsēdētājs", "priekšsēdētāja", "official"), ("izpilddirektors", "izpilddirektora", "official"), ("direktors", "direktora", "official"),
-    ("pašvaldība", "pašvaldības", "municipality"), ("izpilddirekcija", "izpilddirekcijas", "agency"), ("sapulce", "sapulces", "board"),
+    ("birojs", "biroja", "agency"), ("pārvalde", "pārvaldes", "agency"), ("tiesa", "tiesas", "court"),
+    ("senāts", "senāta", "court"), ("priekšsēdētājs", "priekšsēdētāja", "official"),
+    ("izpilddirektors", "izpilddirektora", "official"), ("direktors", "direktora", "official"),
+    ("pašvaldība", "pašvaldības", "municipality"), ("izpilddirekcija", "izpilddirekcijas", "agency"),
+    ("sapulce", "sapulces", "board"),
 )
 _NOMINATIVE = {nominative: kind for nominative, _, kind in BODIES}
 _GENITIVE = {genitive: nominative for nominative, genitive, _ in BODIES}
@@ -32,24 +34,30 @@ _WORDS = "|".join(_NOMINATIVE)
 _GENITIVES = "|".join(_GENITIVE)
 #: A body's full name in the nominative: at least one word before the last.
 _NAMED = re.compile(rf"(?P<name>[{_UPPER}][\w]+(?:[ -](?!un\b|ar\b|par\b)[\w“”\"-]+){{0,9}}? (?i:{_WORDS}))(?=[\s,:;.]|$)")
-_LETTERHEAD = re.compile(rf"^(?P<name>(?:[{_UPPER}][\w“”\"-]*[ ,]*)(?:[\w“”\"-]+ ){{0,9}}?(?i:{_WORDS}|{_GENITIVES}))\s*(?:$|\t)")
+_LETTERHEAD = re.compile(rf"^(?P<name>(?:[{_UPPER}][\w“”\"-]*[ ,]*)(?:[\w“”\"-]+ ){{0,9}}?(?i:{_WORDS}"
+    rf"|{_GENITIVES}))\s*(?:$|\t)")
 _ISSUER = re.compile(
-    rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_GENITIVES}))\s+(?:(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās|[IVX\d.]+) ){{0,3}}(?i:sēdes )?)"
-    r"(?i:lēmums|lēmumi|rīkojums|saistošie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols|spriedums|protokola izraksts)\b")
+    rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_GENITIVES}))\s+(?:(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās"
+    rf"|[IVX\d.]+) ){{0,3}}(?i:sēdes )?)"
+    r"(?i:lēmums|lēmumi|rīkojums|saistošie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols|spriedums"
+    r"|protokola izraksts)\b")
 _PROPER_BEFORE = frozenset({"novada", "pagasta", "rajona", "pilsētas", "valstspilsētas", "novads", "pagasts", "priekšpilsētas"})
+_AFTER_PLACE = ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības")
 _PROPER = {"latvijas": "Latvijas", "republikas": "Republikas", "ministru": "Ministru", "saeimas": "Saeimas"}
-_BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome", "novada dome", "pilsētas dome",
-                   "pagasta padome", "novada pašvaldības dome", "domes", "sēdes"})
+_BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome",
+                   "novada dome", "pilsētas dome", "pagasta padome", "novada pašvaldības dome", "domes", "sēdes"})
 
 
 def find_institution(text: str, head: list[Span], formula: list[Span], signature: list[Span]) -> Found[Institution] | None:
     """`formula`: the zones that lead to the operative word (basis, vote, operative), in order."""
     issuer = _issuer(text, head)
     spoken = _spoken(text, formula)
-    if spoken and not (issuer and _kind(spoken.value) in ("municipality", "official") and _kind(issuer.value) != "municipality"):
+    nested = issuer and spoken and _kind(spoken.value) in ("municipality", "official") and _kind(issuer.value) != "municipality"
+    if spoken and not nested:
         return _found(spoken)
     letterhead = _letterhead(text, head)
-    council = bool(re.search(r"\b(?i:domes? (?:lēmums|sēdes)|dome nolemj|dome$|dome\s+nolem|dome\s+nolēm)", _words(text, head + formula)))
+    council = bool(re.search(r"\b(?i:domes? (?:lēmums|sēdes)|dome nolemj|dome$|dome\s+nolem"
+        r"|dome\s+nolēm)", _words(text, head + formula)))
     if letterhead and (issuer is None or issuer.value.casefold() in _BARE or len(issuer.value) <= len(letterhead.value)):
         name = letterhead.value
         if _kind(name) == "municipality" and (council or _signed_by_council(text, signature)):
@@ -57,7 +65,18 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
         return _found(Found(name, letterhead.span))
     if issuer and issuer.value.casefold() not in _BARE:
         return _found(issuer)
-    return _signed(text, signature)
+    bare = issuer or _bare(text, formula)
+    return _signed(text, signature) or (_found(bare) if bare else None)
+
+
+def _bare(text: str, formula: list[Span]) -> Found[str] | None:
+    """`Komisija nolemj:` when nothing says which: the body as the formula has it."""
+    for start, end in reversed(formula):
+        match = re.search(rf"\b(?P<name>(?i:{_WORDS}))\s+(?i:nolem|nolēma)", text[start:end])
+        if match:
+            name = capitals(match["name"])
+            return Found(name[:1].upper() + name[1:], (start + match.start("name"), start + match.end("name")))
+    return None
 
 
 def _words(text: str, spans: list[Span]) -> str:
@@ -84,9 +103,7 @@ def _kind(name: str) -> str | None:
 def _spoken(text: str, formula: list[Span]) -> Found[str] | None:
     """The last full body's name in the nominative before the operative word."""
     for start, end in reversed(formula):
-        last = None
-        for last in _NAMED.finditer(text, max(start, end - 3000), end):
-            pass
+        last = max(_NAMED.finditer(text, max(start, end - 3000), end), key=lambda m: m.start(), default=None)
         if last:
             name = capitals(_trim(" ".join(last["name"].split())))
             if name.casefold() not in _BARE:
@@ -98,7 +115,7 @@ def _trim(name: str) -> str:
     """Off with what a sentence left before the name: the name begins at its last capitalised place or body word."""
     words = name.split(" ")
     for index in range(len(words) - 2, 0, -1):
-        if words[index][0].isupper() and words[index + 1] in ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības"):
+        if words[index][0].isupper() and words[index + 1] in _AFTER_PLACE:
             return " ".join(words[index:])
     return name
 
@@ -123,7 +140,8 @@ def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
             match = _LETTERHEAD.match(line) if len(line) < 140 else None
             if match:
                 name = capitals(nominative(" ".join(match["name"].split())))
-                if name.casefold() not in _BARE and (best is None or _kind(name) == "municipal_council" or _kind(best.value) is None):
+                better = best is None or _kind(name) == "municipal_council" or _kind(best.value) is None
+                if better and name.casefold() not in _BARE:
                     best = Found(name, (at, at + match.end("name")))
             at += len(line) + 1
     return best
@@ -160,6 +178,7 @@ def capitals(name: str) -> str:
     words = name.lower().split(" ")
     made = []
     for index, word in enumerate(words):
-        proper = index == 0 or word in _PROPER or (index + 1 < len(words) and words[index + 1] in _PROPER_BEFORE and word not in _PROPER_BEFORE)
+        follow = words[index + 1] if index + 1 < len(words) else ""
+        proper = index == 0 or word in _PROPER or (follow in _PROPER_BEFORE and word not in _PROPER_BEFORE)
         made.append(word[:1].upper() + word[1:] if proper else word)
     return " ".join(made)

@@ -13,12 +13,15 @@ from pipeline.extract.found import Found
 from pipeline.records import Span
 
 _NUMBER = re.compile(
-    r"(?:(?<![a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[īā]))(?:Nr|NR|nr|Nо|No)\b(?:\.|:)?[ \t]{0,3}:?[ \t]?(?P<number>\d*[\w/\-–.]*\d[\w/\-–]*|[A-Z]{1,6}(?:/[\w-]+)+)|№ ?(?P<sign>[\w/-]*\d[\w/-]*)")
+    r"(?:(?<![a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[īā]))(?:Nr|NR|nr|Nо|No)\b(?:\."
+    r"|:)?[ \t]{0,3}:?[ \t]?(?P<number>\d*[\w/\-–.]*\d[\w/\-–]*|[A-Z]{1,6}(?:/[\w-]+)+)|№ ?(?P<sign>[\w/-]*\d[\w/-]*)")
 # What a number right behind these words counts is not the decision.
 _OTHER = re.compile(
     r"(?:prot\w*\.?|protokol\w*|sēd\w+|[Rr]eģ\w*\.?|reģistrācijas|kods|konta|tālr\w*\.?|lietas?|[Ll]iet[āa]|kadastra|dzīvok\w+|dz\.|iesniegum\w*"
-    r"|atzinum\w*|līgum\w*|projekt\w*|sertifikāt\w*|pielikum\w*|noteikum(?:iem|u|os)|zemes vienīb\w+|eks\.|eksemplārs|tāmi|dok\.)\s*[(,]?\s*$", re.IGNORECASE)
+    r"|atzinum\w*|līgum\w*|projekt\w*|sertifikāt\w*|pielikum\w*|noteikum(?:iem|u|os)|zemes vienīb\w+|eks\.|eksemplārs"
+    r"|tāmi|dok\.)\s*[(,]?\s*$", re.IGNORECASE)
 _ACT = re.compile(r"(?:lēmum\w*|rīkojum\w*|noteikumi|pavēle|nolikums|instrukcija|spriedums)\s*[(,:]?\s*$", re.IGNORECASE)
+_TYPE = re.compile(r"(?:lēmums|rīkojums|noteikumi|nolikums|instrukcija|pavēle|spriedums)\s*:?\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:[īā]|\d{4}\.?)[ \t,]{0,90}$")
 
 
@@ -42,7 +45,7 @@ def _rank(text: str, match: re.Match[str], start: int) -> int:
     if _OTHER.search(before):
         return 0
     if _ACT.search(before):
-        return 4
+        return 5 if _TYPE.search(before) else 4
     if not before.strip() or before.endswith("\t"):
         return 3 if len(match[0]) < 40 else 1
     if _DATE_BEFORE.search(before):

@@ -15,6 +15,7 @@ from pipeline.records import Span
 
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?: [\w-]+){0,2}"
 _PLACE = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}),?")
+_LABEL = re.compile(rf"^\s*(?:Vieta|Norises vieta|Sēdes vieta):\s*(?P<place>{_NAME})\s*$")
 _DATE = re.compile(DATE, re.IGNORECASE)
 _NOT_PLACE = re.compile(
     r"\b(?:dom[eē]|padom[eē]|lēmum|protokol|sēd[eē]|sēdes|komisij|pašvaldīb|pirmdien|otrdien|trešdien|ceturtdien|piektdien|gada|noteikumi|rīkojum"
@@ -40,6 +41,10 @@ def _in_cell(cell: str, at: int) -> Found[str] | None:
     date = _DATE.search(cell) if any(c.isdigit() for c in cell) else None
     pieces = [(0, cell)] if date is None else [(0, cell[:date.start()]), (date.end(), cell[date.end():])]
     for offset, piece in pieces:
+        label = _LABEL.match(piece)
+        if label:
+            left = at + offset + label.start("place")
+            return Found(from_locative(label["place"]) or label["place"], (left, left + len(label["place"])))
         stripped = piece.strip(" ,.|(")
         if ") " in stripped:
             stripped = stripped.rsplit(") ", 1)[1]

@@ -17,7 +17,8 @@ from pipeline.extract.head.protocol import find_protocol
 from pipeline.records import Institution, Span
 
 _HEAD_LINES = 20
-_BODY = re.compile(r"(?P<body>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+ (?:novada|pilsētas|valstspilsētas|pagasta|rajona)(?: pašvaldības)? (?:dome|padome))\s+(?i:nolemj|nolēma)")
+_BODY = re.compile(r"(?P<body>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+ (?:novada|pilsētas|valstspilsētas|pagasta"
+    r"|rajona)(?: pašvaldības)? (?:dome|padome))\s+(?i:nolemj|nolēma)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def session_head(text: str, end: int) -> SessionHead:
 
 
 def _head(text: str, end: int) -> list[Span]:
-    stop = re.search(r"\n(?=[^\n]{0,60}(?:[Ss]ēd[ie] (?:sasaukta|atklāj|tiek|vada|sāk)|SĒDI|[Pp]iedalās|[Dd]arba kārtīb|DARBA KĀRTĪB|Protokolē))", text[:end])
+    stop = re.search(r"\n(?=[^\n]{0,60}(?:[Ss]ēd[ie] (?:sasaukta|atklāj|tiek|vada|sāk)|SĒDI|[Pp]iedalās"
+        r"|[Dd]arba kārtīb|DARBA KĀRTĪB|Protokolē))", text[:end])
     limit = stop.start() if stop else end
     lines = text[:limit].split("\n")[:_HEAD_LINES]
     return [(0, min(limit, sum(len(line) + 1 for line in lines)))]
