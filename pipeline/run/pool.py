@@ -13,15 +13,20 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import BaseContext, ForkServerContext
 from multiprocessing.process import BaseProcess
 
+from pipeline.run.exits import Exit, RunError
 from pipeline.run.options import MB, RunOptions
 from pipeline.run.work import Outcome, Task, work
 
 #: Results that may wait for an earlier, slower document: the memory a run may need does not grow with its input.
 WINDOW = 256
+#: Tasks a worker has in hand, so that it need not wait while this process writes. More would queue behind a slow document.
+AHEAD = 4
+#: Seconds a worker may take to start; it loads the language's tables meanwhile.
+START_SECONDS = 120.0
 
 
 class Worker:
-    """One process and the task it has in hand."""
+    """One process and the tasks it has in hand: the first is being worked on, the others wait in its pipe."""
 
     def __init__(self, context: BaseContext, options: RunOptions) -> None:
         ours, theirs = context.Pipe()
@@ -30,12 +35,31 @@ class Worker:
             target=_serve, args=(theirs, options), daemon=True)
         self.process.start()
         theirs.close()
-        self.task: Task | None = None
-        self.deadline = 0.0
+        self.seconds = options.time_limit
+        self.tasks: deque[Task] = deque()
+        self.ready = False
+        self.deadline = time.monotonic() + START_SECONDS
 
-    def give(self, task: Task, seconds: float) -> None:
-        self.task, self.deadline = task, time.monotonic() + seconds
-        self.pipe.send(task)
+    def give(self, task: Task) -> None:
+        with contextlib.suppress(BrokenPipeError):  # it died meanwhile: _collect will see that
+            self.pipe.send(task)
+        self.tasks.append(task)
+        if self.ready and len(self.tasks) == 1:
+            self._begin()
+
+    def hear(self) -> Outcome | None:
+        """What it says next; None when that is only that it is there. Raises EOFError when it died, OSError for a full disk."""
+        answer = self.pipe.recv()
+        if isinstance(answer, str):
+            raise RunError(Exit.ENVIRONMENT, f"{answer}; what was done is kept")
+        if self.ready:
+            self.tasks.popleft()
+        self.ready = True
+        self._begin()
+        return answer if isinstance(answer, Outcome) else None
+
+    def _begin(self) -> None:
+        self.deadline = time.monotonic() + self.seconds
 
     def stop(self) -> None:
         self.process.kill()
@@ -44,11 +68,13 @@ class Worker:
 
 
 def _serve(pipe: Connection, options: RunOptions) -> None:
-    """A worker's life: tasks come, outcomes go, until the other end closes (also when the parent is killed)."""
+    """A worker's life: it says that it is there; tasks come, outcomes go, until the other end closes (also when the parent is
+    killed)."""
     import signal
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's business
     _limit_memory(options.memory_limit)
     with contextlib.suppress(EOFError, BrokenPipeError, ConnectionResetError):
+        pipe.send(None)
         while True:
             task: Task = pipe.recv()
             try:
@@ -66,72 +92,82 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def run_pool(tasks: Iterable[Task], options: RunOptions) -> Iterator[Outcome]:
-    """Outcomes in the order of the tasks, whatever the number of workers. Raises OSError when the output cannot be written."""
+    """Outcomes in the order of the tasks, whatever the number of workers.
+
+    Raises `RunError` when the output cannot be written or no worker can start.
+    """
     methods = multiprocessing.get_all_start_methods()
     context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
     if isinstance(context, ForkServerContext):
         context.set_forkserver_preload(["pipeline.run.preload"])
     source = iter(tasks)
+    orphans: deque[Task] = deque()  # of a worker that died before it came to them
     workers: list[Worker] = []
     waiting: deque[int] = deque()
     done: dict[int, Outcome] = {}
     task = next(source, None)
     try:
         while True:
-            while task and len(waiting) < WINDOW and (idle := _idle(workers, options, context)):
+            while orphans and (free := _free(workers, options, context)):
+                free.give(orphans.popleft())
+            while task and not orphans and len(waiting) < WINDOW and (free := _free(workers, options, context)):
                 waiting.append(task.index)
-                idle.give(task, options.time_limit)
+                free.give(task)
                 task = next(source, None)
             while waiting and waiting[0] in done:
                 yield done.pop(waiting.popleft())
-            busy = [w for w in workers if w.task]
-            if not busy:
-                if not waiting and task is None:
-                    return
-                continue
-            _collect(workers, busy, done, options)
+            if any(w.tasks for w in workers):
+                orphans += _collect(workers, done, options)
+            elif not waiting and task is None:
+                return
     finally:
         for worker in workers:
             worker.stop()
 
 
-def _idle(workers: list[Worker], options: RunOptions, context: BaseContext) -> Worker | None:
-    for worker in workers:
-        if worker.task is None:
-            return worker
-    if len(workers) < options.jobs:
+def _free(workers: list[Worker], options: RunOptions, context: BaseContext) -> Worker | None:
+    """The worker with the fewest tasks in hand; a new one while there may be more; None when all have enough."""
+    if len(workers) < options.jobs and all(w.tasks for w in workers):
         workers.append(Worker(context, options))
         return workers[-1]
-    return None
+    least = min(workers, key=lambda w: len(w.tasks))
+    return least if len(least.tasks) < AHEAD else None
 
 
-def _collect(workers: list[Worker], busy: list[Worker], done: dict[int, Outcome], options: RunOptions) -> None:
-    """Waits for whatever comes first: an outcome, a death, a deadline."""
+def _collect(workers: list[Worker], done: dict[int, Outcome], options: RunOptions) -> list[Task]:
+    """Waits for whatever comes first: an outcome, a death, a deadline. Gives back the tasks that lost their worker."""
+    busy = [w for w in workers if w.tasks]
     patience = max(0.0, min(w.deadline for w in busy) - time.monotonic())
-    ready = wait([w.pipe for w in busy], timeout=patience)
+    heard = wait([w.pipe for w in busy], timeout=patience)
     now = time.monotonic()
+    orphans: list[Task] = []
     for worker in busy:
-        task = worker.task
-        assert task is not None
-        if worker.pipe in ready:
+        if worker.pipe in heard:
             try:
-                answer = worker.pipe.recv()
+                outcome = worker.hear()
             except (EOFError, ConnectionResetError):
                 worker.process.join()
-                died = f"ended with code {worker.process.exitcode}"
-                done[task.index] = Outcome(task.index, code="crashed", message=died)
-                workers.remove(worker)
-                worker.stop()
-                continue
-            if isinstance(answer, str):
-                raise OSError(answer)
-            done[task.index] = answer
-            worker.task = None
+                end = f"ended with code {worker.process.exitcode}"
+                if not worker.ready:
+                    raise RunError(Exit.ENVIRONMENT, f"a worker process cannot start: it {end}") from None
+                orphans += _bury(worker, workers, done, "crashed", end)
+            else:
+                if outcome:
+                    done[outcome.index] = outcome
         elif now >= worker.deadline:
-            late = f"more than {options.time_limit:g} s"
-            done[task.index] = Outcome(task.index, code="timeout", message=late)
-            workers.remove(worker)
-            worker.stop()
+            if not worker.ready:
+                raise RunError(Exit.ENVIRONMENT, f"a worker process did not start within {START_SECONDS:g} s")
+            orphans += _bury(worker, workers, done, "timeout", f"more than {options.time_limit:g} s")
+    return orphans
+
+
+def _bury(worker: Worker, workers: list[Worker], done: dict[int, Outcome], code: str, message: str) -> list[Task]:
+    """Ends a worker. The document it was at has failed; the others in its hand are untouched and given back."""
+    at, *others = worker.tasks
+    done[at.index] = Outcome(at.index, code=code, message=message)
+    workers.remove(worker)
+    worker.stop()
+    return others
 
 
 def run_here(tasks: Iterable[Task], options: RunOptions) -> Iterator[Outcome]:

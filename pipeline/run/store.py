@@ -5,13 +5,17 @@ import contextlib
 import hashlib
 import os
 import re
+from collections import deque
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from pipeline.latvian.slug import slug
 from pipeline.run.ledger import Ledger
 from pipeline.run.work import Made, write_synced
 
+#: Folders made durable at once.
+SYNCING = 8
 _UNSAFE = re.compile(r"[^\w.,()+-]+")
 #: Names that some systems reserve.
 _RESERVED = frozenset({"con", "prn", "aux", "nul", *(f"{p}{n}" for p in ("com", "lpt") for n in range(1, 10))})
@@ -36,6 +40,15 @@ def also(file: str, made: Made, source: str) -> str:
     """The name of a record whose id another document has already: told apart by its source, the same on every run."""
     mark = hashlib.sha256(f"{source}\0{made.sha256}\0{made.part}".encode("utf-8", "surrogatepass")).hexdigest()[:8]
     return f"{file.removesuffix('.json')}~{mark}.json"
+
+
+def _sync_folder(folder: str) -> None:
+    with contextlib.suppress(OSError):  # some file systems cannot
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 class Store:
@@ -74,13 +87,8 @@ class Store:
 
     def sync(self) -> None:
         """Makes the new names durable: only after this may the ledger speak of them."""
-        for folder in self.dirty:
-            with contextlib.suppress(OSError):
-                handle = os.open(folder, os.O_RDONLY)
-                try:
-                    os.fsync(handle)
-                finally:
-                    os.close(handle)
+        with ThreadPoolExecutor(SYNCING) as threads:  # a disk settles many folders in the time of one
+            deque(threads.map(_sync_folder, self.dirty), maxlen=0)
         self.dirty.clear()
 
     def drop(self, files: Iterable[str]) -> None:

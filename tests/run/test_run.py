@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,8 @@ from pipeline.records.schema import schema_error
 from pipeline.run.exits import Exit, RunError
 from pipeline.run.lock import locked
 from tests.run.helpers import left, parse, report, row, some_input
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 def test_every_file_is_accounted_for_and_every_record_keeps_the_schema(tmp_path: Path) -> None:
@@ -142,3 +146,26 @@ def test_missing_folder_and_second_run_at_once(tmp_path: Path) -> None:
     with locked(tmp_path / "out"), pytest.raises(RunError) as busy:
         parse(raw, tmp_path / "out")
     assert busy.value.exit == Exit.BUSY
+
+
+def test_workers_that_cannot_start_stop_the_run_and_blame_no_document(tmp_path: Path) -> None:
+    """A script without `if __name__ == "__main__"` runs again in each worker, where it ends with an error."""
+    script = tmp_path / "unguarded.py"
+    script.write_text(f"""from pathlib import Path
+from pipeline.run.options import RunOptions
+from pipeline.run.run import run
+run([{str(some_input(tmp_path / "raw", 2))!r}], Path({str(tmp_path / "out")!r}), RunOptions())
+""")
+    ended = subprocess.run([sys.executable, str(script)], capture_output=True, text=True, check=False, timeout=60,
+                           env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert ended.stderr.rstrip().splitlines()[-1].startswith("pipeline.run.exits.RunError: a worker process cannot start")
+
+
+def test_a_dead_worker_costs_only_the_document_it_was_at(tmp_path: Path) -> None:
+    """A text of thirty million digits needs more than 300 MB; those queued behind it go to another worker."""
+    raw = some_input(tmp_path / "raw", 22)
+    (raw / "a-big.txt").write_bytes(b"Aizkraukles novada dome nolemj: 1. " + b"1234567890 " * 6_000_000)
+    out = tmp_path / "out"
+    parse(raw, out, jobs=1, memory_limit=600)
+    failed = [one for one in report(out)["inputs"] if "failure" in one]
+    assert [one["path"] for one in failed] == ["a-big.txt"]
