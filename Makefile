@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: docs notebook help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
+.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -93,7 +93,15 @@ upgrade: ## Newest allowed versions into requirements.lock (needs uv)
 	  --no-emit-index-url --no-header --no-annotate -q --upgrade -o requirements.lock
 
 dist: .venv/ready ## Wheel and sdist into dist/
-	$(BIN)/python -m pip wheel -q --no-deps -w dist . 2>/dev/null || uv build -q -o dist
+	$(BIN)/python -m build --no-isolation --outdir dist .
+
+sbom: .venv/ready ## What lemumi is made of: dist/sbom.cdx.json (CycloneDX), from the lock
+	@mkdir -p dist && $(BIN)/cyclonedx-py requirements requirements.lock --pyproject pyproject.toml --of JSON -o dist/sbom.cdx.json
+
+vulnerabilities: .venv/ready ## Known weaknesses of the locked packages (asks the network)
+	@if command -v uv >/dev/null; then uv tool run pip-audit -r requirements.lock --require-hashes --disable-pip; \
+	else $(BIN)/python -m venv .venv/audit && .venv/audit/bin/pip install -q pip-audit && \
+	  .venv/audit/bin/pip-audit -r requirements.lock --require-hashes --disable-pip; fi
 
 clean: ## Remove the environment and caches; records stay
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache build dist

@@ -5,11 +5,14 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 State = Literal["ok", "warning", "error"]
 NEEDED_MB = 500
+#: Days after which the registry is called old: acts change weekly, audits are yearly.
+REGISTRY_DAYS = 365
 
 
 class Check(NamedTuple):
@@ -61,12 +64,18 @@ def _disk(out: Path) -> Check:
 
 
 def _registry() -> Check:
+    """How many acts are known, and to which day: a regulation that fell after it is still held to be in force."""
     try:
         from pipeline.registry.store import load
-        entries = len(load(None))
+        entries = load(None).entries
     except Exception as error:
         return Check("registry of acts", "error", f"{type(error).__name__}: {error}")
-    return Check("registry of acts", "ok", f"{entries} acts")
+    day = max((entry.status_as_of for entry in entries if entry.status_as_of), default=None)
+    age = (date.today() - date.fromisoformat(day)).days if day else None
+    stale = age is None or age > REGISTRY_DAYS
+    advice = "; import newer facts: lemumi registry import" if stale else ""
+    found = f"{len(entries)} acts, as of {day or 'no known day'}{advice}"
+    return Check("registry of acts", "warning" if stale else "ok", found)
 
 
 def _cluster() -> Check:

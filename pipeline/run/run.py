@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sqlite3
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -52,6 +53,11 @@ def run(paths: list[str], out: Path, options: RunOptions, progress: Progress | N
         except OSError as error:
             full = " (disk full)" if error.errno == errno.ENOSPC else ""
             raise RunError(Exit.ENVIRONMENT, f"{out}: cannot be written: {error}{full}; what was done is kept") from error
+        except sqlite3.OperationalError as error:  # what SQLite makes of a full disk
+            raise RunError(Exit.ENVIRONMENT, f"{out}: cannot be written: {error}; what was done is kept") from error
+        except sqlite3.DatabaseError as error:
+            raise RunError(Exit.ENVIRONMENT, f"{out}/.lemumi/ledger.sqlite: {error}; delete it and run again: "
+                                             "every file is then parsed anew") from error
     summary.seconds = time.monotonic() - started
     return summary
 

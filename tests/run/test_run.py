@@ -169,3 +169,18 @@ def test_a_dead_worker_costs_only_the_document_it_was_at(tmp_path: Path) -> None
     parse(raw, out, jobs=1, memory_limit=600)
     failed = [one for one in report(out)["inputs"] if "failure" in one]
     assert [one["path"] for one in failed] == ["a-big.txt"]
+
+
+def test_a_spoilt_ledger_is_named_with_what_to_do(tmp_path: Path) -> None:
+    raw, out = some_input(tmp_path / "raw", 2), tmp_path / "out"
+    parse(raw, out)
+    before = left(out)
+    for path in (out / ".lemumi").glob("ledger.sqlite*"):
+        path.write_bytes(b"not a database" * 1_000)
+    with pytest.raises(RunError, match=r"ledger\.sqlite.*delete it") as spoilt:
+        parse(raw, out)
+    assert spoilt.value.exit == Exit.ENVIRONMENT
+    for path in (out / ".lemumi").glob("ledger.sqlite*"):
+        path.unlink()
+    parse(raw, out)
+    assert left(out) == before
