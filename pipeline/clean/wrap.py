@@ -26,7 +26,8 @@ _NOT_A_POINT = re.compile(
 _OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS"
     r"|L Ē M U M S) ?:?$")
 _HEADING = re.compile(r"(?:Par|PAR) ")
-_TITLE_STOP = re.compile(r"[\[(]|Ziņo|Par |PAR |\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
+_TITLE_STOP = re.compile(r"[\[(]|Ziņo|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
+    r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
 _HYPHENS = "-\u2010\u00ad¬"
 

@@ -4,55 +4,23 @@
     Valsts vides dienesta              → Valsts vides dienests
     Augstākās tiesas Senāta            → Augstākās tiesas Senāts
 
-Only the last word changes: all before it are genitives that modify it.
+The last word changes, and adjectives that agree with it; all else before it are genitives that modify it:
+
+    Administratīvās komisijas          → Administratīvā komisija
+    Centrālās vēlēšanu komisijas       → Centrālā vēlēšanu komisija
+    Sociālās palīdzības komisijas      → Sociālās palīdzības komisija
 """
 
 from __future__ import annotations
 
 import re
 
-#: The noun a body's name ends in, by its end: (nominative, genitive). Compounds follow (`apgabaltiesas`, `pilsētvalde`).
-_NOUNS = (
-    ("dome", "domes"),
-    ("padome", "padomes"),
-    ("pašvaldība", "pašvaldības"),
-    ("komisija", "komisijas"),
-    ("komiteja", "komitejas"),
-    ("kolēģija", "kolēģijas"),
-    ("valde", "valdes"),
-    ("prezidijs", "prezidija"),
-    ("saeima", "saeimas"),
-    ("kabinets", "kabineta"),
-    ("prezidents", "prezidenta"),
-    ("ministrs", "ministra"),
-    ("ministrija", "ministrijas"),
-    ("departaments", "departamenta"),
-    ("aģentūra", "aģentūras"),
-    ("dienests", "dienesta"),
-    ("birojs", "biroja"),
-    ("pārvalde", "pārvaldes"),
-    ("tiesa", "tiesas"),
-    ("senāts", "senāta"),
-    ("direktors", "direktora"),
-    ("direktore", "direktores"),
-    ("vadītājs", "vadītāja"),
-    ("priekšsēdētājs", "priekšsēdētāja"),
-    ("inspekcija", "inspekcijas"),
-    ("direkcija", "direkcijas"),
-    ("kontrole", "kontroles"),
-    ("centrs", "centra"),
-    ("reģistrs", "reģistra"),
-    ("banka", "bankas"),
-    ("fonds", "fonda"),
-    ("iestāde", "iestādes"),
-    ("universitāte", "universitātes"),
-    ("skola", "skolas"),
-    ("sapulce", "sapulces"),
-    ("sabiedrība", "sabiedrības"),
-    ("institūts", "institūta"),
-    ("bāriņtiesa", "bāriņtiesas"),
-    ("parlaments", "parlamenta"),
-)
+from pipeline.latvian.tables import table
+
+#: (nominative, genitive, kind) of the nouns that bodies' names end in: `data/bodies.tsv`.
+NOUNS = tuple((nominative, genitive, kind) for nominative, genitive, kind in table("pipeline.latvian", "bodies.tsv"))
+_NOUNS = tuple((nominative, genitive) for nominative, genitive, _ in NOUNS)
+_KINDS = dict(sorted(((nominative, kind) for nominative, _, kind in NOUNS), key=lambda pair: -len(pair[0])))
 _NOMINATIVES = tuple(n for n, _ in _NOUNS)
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
 _WORD_BEFORE = re.compile(r"([\w-]+)[  \t]+$")
@@ -117,20 +85,58 @@ _PREFIX = re.compile(r"^(?:(?:Latvijas Republikas|LR)\s+)(?=\S)")
 
 
 def nominative(name: str) -> str:
-    """The name with its last word in the nominative; a name that already stands in it comes back as it is."""
+    """The name with its last word, and what agrees with it, in the nominative; a name already in it comes back as it is."""
     words = name.split()
     if not words:
         return name
+    lowered = words[-1].casefold()
+    if lowered.endswith(_NOMINATIVES):
+        return " ".join(words)
+    noun = next(((nom, gen) for nom, gen in _NOUNS if lowered.endswith(gen)), None)
+    if noun is None:
+        return " ".join(words)
     last = words[-1]
-    lowered = last.casefold()
-    if not lowered.endswith(_NOMINATIVES):
-        for nom, gen in _NOUNS:
-            if lowered.endswith(gen):
-                stem = last[: len(last) - len(gen)]
-                tail = nom if last[-1].islower() else nom.upper()
-                words[-1] = stem + (tail if stem or not last[0].isupper() else tail[:1].upper() + tail[1:])
-                break
+    stem = last[: len(last) - len(noun[1])]
+    tail = noun[0].upper() if last.isupper() else noun[0]
+    words[-1] = stem + (tail if stem or not last[0].isupper() else tail[:1].upper() + tail[1:])
+    for index in range(len(words) - 1):
+        if _agrees(words, index, feminine=noun[0][-1] in "ae"):
+            words[index] = _adjective(words[index])
     return " ".join(words)
+
+
+#: Adjectives that go past a genitive to the body itself: `Centrālās zemes komisija` is none.
+_PAST_GENITIVE = frozenset({("centrālās", "zemes"), ("centrālās", "statistikas"), ("nacionālā", "veselības")})
+
+
+def _agrees(words: list[str], index: int, *, feminine: bool) -> bool:
+    """Whether the word is a definite adjective in the genitive that belongs to the last word, not to one between."""
+    word, following = words[index].casefold(), words[index + 1].casefold()
+    if not word.endswith("ās" if feminine else "ā") or len(word) < 5:
+        return False
+    if index + 2 == len(words) or (word, following) in _PAST_GENITIVE:
+        return True
+    between = following.endswith(("as", "es", "ās", "s") if feminine else ("a", "ā"))
+    return not between
+
+
+def _adjective(word: str) -> str:
+    """`Centrālās` → `Centrālā`, `Nacionālā` → `Nacionālais`."""
+    if word.endswith(("ās", "ĀS")):
+        return word[:-1]
+    return word[:-1] + ("AIS" if word.isupper() else "ais")
+
+
+def kind(name: str) -> str | None:
+    """What kind of body bears this name, by its last word; None when the word names none."""
+    last = name.casefold().rsplit(" ", 1)[-1]
+    found = next((value for noun, value in _KINDS.items() if last.endswith(noun)), None)
+    if found == "council" or (last == "padome" and (last == name.casefold() or _OF_A_PLACE.search(name))):
+        return "municipal_council"
+    return found
+
+
+_OF_A_PLACE = re.compile(r"\b(?:pagasta|novada|pilsētas|rajona|ciema|apriņķa|apvienotā)\b", re.IGNORECASE)
 
 
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:

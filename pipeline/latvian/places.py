@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from importlib.resources import files
+
+from pipeline.latvian.tables import table
 
 _FORMS = ("nominative", "genitive", "locative")
 # Endings of the locative, longest first, with the nominative they come from when the name is not in the table.
@@ -29,13 +30,11 @@ _UNIT = {"novada": "novads", "pagasta": "pagasts", "rajona": "rajons", "pilsēta
 @cache
 def _table() -> dict[str, dict[str, str]]:
     """`{"locative": {"cēsīs": "Cēsis"}, "genitive": {"cēsu": "Cēsis"}, "nominative": {…}}`."""
-    table: dict[str, dict[str, str]] = {form: {} for form in _FORMS}
-    for row in files("pipeline.latvian").joinpath("data/places.tsv").read_text(encoding="utf-8").splitlines():
-        if row and not row.startswith("#"):
-            name, genitive, locative = row.split("\t")
-            for form, printed in zip(_FORMS, (name, genitive, locative), strict=True):
-                table[form].setdefault(printed.casefold(), name)
-    return table
+    found: dict[str, dict[str, str]] = {form: {} for form in _FORMS}
+    for row in table("pipeline.latvian", "places.tsv"):
+        for form, printed in zip(_FORMS, row, strict=True):
+            found[form].setdefault(printed.casefold(), row[0])
+    return found
 
 
 def known(name: str) -> bool:

@@ -26,14 +26,21 @@ _CONTACT = re.compile(
     r"|^Vienotais reģ|NMR kods|PVN")
 _CAPS = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ ,.\-–“”„\"()]{3,90}$")
 _WEEKDAY = re.compile(r"^(?:Pirmdien|Otrdien|Trešdien|Ceturtdien|Piektdien|Sestdien|Svētdien)[aā]?$", re.IGNORECASE)
-_CASE = re.compile(r"^(?:Lieta|Lietas) Nr\.? ?\S+$|^\(?Projekts\)?$|^PROJEKTS$|^NORAKSTS$|^IZRAKSTS$", re.IGNORECASE)
+_CASE = re.compile(
+    r"^(?:Liet[aā]|Lietas) Nr\.? ?\S+$|^Latvijas (?:Republikas|tautas) vārdā$"
+    r"|^\(?Projekts\)?$|^PROJEKTS$|^NORAKSTS$|^IZRAKSTS$", re.IGNORECASE)
 _BODY_NAME = re.compile(
     r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w .\-–]{2,90}(?:dome|padome|pašvaldība|komisija|komiteja|valde|departaments|birojs|ministrija"
     r"|kabinets|pārvalde|aģentūra|dienests)$",
     re.IGNORECASE)
 _NOT_TITLE_CONTINUED = re.compile(
     r"^(?:\(|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
-    r"|Ņemot vērā|Ievērojot|Lieta )")
+    r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
+#: What stands where a title would, and is none: the formula of a court, who sat, the case, who found.
+_NOT_TITLE = re.compile(
+    r"\bvārdā$|\bšādā sastāvā\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b|,$"
+    r"|^(?:Izdot|Pieņemt)[sia]\b"
+    r"|^I+\. |\d{4}\. ?gada \d{1,2}\. ?\w+$")
 _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķļņšūž]+$")
 
 
@@ -74,7 +81,7 @@ def find_title(text: Text, limit: int, *, item: bool, item_end: int) -> tuple[in
             break
         heading = is_head_line(line) or _full_type(line)
         typed = typed or bool(marks.TYPE_LINE.match(line))
-        if not heading and typed and fallback is None and _titular(line) and len(line) < 260:
+        if not heading and typed and fallback is None and _titular(line) and len(line) < 260 and not _NOT_TITLE.search(line):
             fallback = index
         elif not heading and len(line) > 260:
             break

@@ -9,22 +9,27 @@ from __future__ import annotations
 import re
 
 from pipeline.clean.text import Text
+from pipeline.latvian.bodies import GENITIVE
 from pipeline.records import DocumentType
 from pipeline.segment import marks
 
-_ISSUER = re.compile(r"(?:kabinet|dome|padome|pašvaldīb|ministr|valde|komisij|aģentūr|departament)", re.IGNORECASE)
+#: A body in the genitive, and what may stand between it and the type word: `Rīgas domes ārkārtas sēdes lēmums`.
+_ISSUER = re.compile(rf"(?:{GENITIVE})(?: [\w.]+){{0,3}}$", re.IGNORECASE)
+
+_OF_A_COURT = re.compile(r"\btiesas\b", re.IGNORECASE)
+_HEAD_LINES = 26
+
+
+def type_word(line: str) -> str | None:
+    """The type word of a type line, in lower case; None for every other line."""
+    match = marks.TYPE_LINE.match(line) if len(line) <= 220 else None
+    return " ".join(match["type"].lower().split()) if match and _plausible(match) else None
 
 
 def type_lines(text: Text) -> list[tuple[int, str]]:
-    """Every type line: (paragraph index, type word in lower case)."""
-    found = []
-    for index, para in enumerate(text.paragraphs):
-        if para.end - para.start > 220:
-            continue
-        match = marks.TYPE_LINE.match(text.text[para.start:para.end])
-        if match and _plausible(match):
-            found.append((index, " ".join(match["type"].lower().split())))
-    return found
+    """Every type line: (paragraph index, type word)."""
+    words = ((index, type_word(text.text[para.start:para.end])) for index, para in enumerate(text.paragraphs))
+    return [(index, word) for index, word in words if word]
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -40,14 +45,17 @@ def _plausible(match: re.Match[str]) -> bool:
     return word.isupper() and word != "NOTEIKUMI"
 
 
+def named_type(lines: list[str]) -> DocumentType | None:
+    """The kind of act that the first type line among a document's first lines names; None when none does."""
+    for line in lines[:_HEAD_LINES]:
+        word = type_word(line)
+        if word:
+            if word.startswith("lēm"):
+                return "ruling" if _OF_A_COURT.search(line) else "decision"
+            return marks.TYPE_WORDS.get(word, "other")
+    return None
+
+
 def document_type(text: Text) -> DocumentType:
     """The type of a single act; `decision` when nothing tells."""
-    for index, word in type_lines(text):
-        if index > 25:
-            break
-        kind = marks.TYPE_WORDS.get("lēmums" if word.startswith("lēm") else word, "other")
-        line = text.text[text.paragraphs[index].start:text.paragraphs[index].end]
-        if kind == "decision" and re.search(r"\btiesas\b", line, re.IGNORECASE):
-            return "ruling"
-        return kind  # type: ignore[return-value]
-    return "decision"
+    return named_type([text.text[para.start:para.end] for para in text.paragraphs[:_HEAD_LINES]]) or "decision"

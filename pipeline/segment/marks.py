@@ -8,21 +8,21 @@ from __future__ import annotations
 
 import re
 
+from pipeline.latvian.tables import table
+from pipeline.records import DocumentType
+
 UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
 LOWER = "a-zāčēģīķļņōŗšūž"
 #: A name as signed: `Leons Līdums`, `A. Ozols`, `Ģ.V.Ozols`, `Dz.Kalna-Liepa`, `LEONS LĪDUMS`.
 NAME = (rf"(?:(?:[{UPPER}][{LOWER}]?\. ?){{1,3}}[{UPPER}][\w]+(?: ?- ?[{UPPER}]\w+)?"
         rf"|[{UPPER}]\w+(?: [{UPPER}]\w+){{0,2}} [{UPPER}]\w+(?: ?- ?[{UPPER}]\w+)?)")
 
-TYPE_WORDS = {
-    "lēmums": "decision", "rīkojums": "order", "pavēle": "order", "saistošie noteikumi": "binding_regulation",
-    "noteikumi": "other", "iekšējie noteikumi": "other", "nolikums": "other", "instrukcija": "other",
-    "ieteikumi": "other", "spriedums": "ruling", "lēmumi": "decision",
-}
+#: Type word → document type: `data/types.tsv`.
+TYPE_WORDS: dict[str, DocumentType] = {word: kind for word, kind in table("pipeline.segment", "types.tsv")}  # type: ignore[misc]  # noqa: C416
+_TYPE_WORD = "|".join(TYPE_WORDS)
+_WORDS_DATE = r"(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+"
 TYPE_LINE = re.compile(
-    rf"^(?P<issuer>[{UPPER}][^.:;()\n“„\"]{{0,120}}? )?(?P<type>saistošie noteikumi|iekšējie noteikumi|lēmum[si]"
-    rf"|rīkojums|pavēle"
-    r"|noteikumi|nolikums|instrukcija|ieteikumi|spriedums)"
+    rf"^(?P<issuer>[{UPPER}][^.:;()\n“„\"]{{0,120}}? )??(?:{_WORDS_DATE} )?(?P<type>{_TYPE_WORD})"
     r"(?P<rest>\s*[(,]?\s*(?:(?:nr|n)\b\.?\s*:?\s*[^\s,;)]+.{0,90})?|\s+(?:[12]\d{3}\.? ?gada"
     r"|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
     re.IGNORECASE)
@@ -86,7 +86,7 @@ VOTE_PARAGRAPH = re.compile(
 BASIS_PARAGRAPH = re.compile(
     r"^(?:[Pp]amatojoties|[Ss]askaņā ar|[Ņņ]emot vērā|[Ii]evērojot|[Aa]tbilstoši|[Aa]tbilstīgi|[Bb]alstoties"
     r"|[Ss]akarā ar|[Ii]zvērtējot|[Ii]zskatot"
-    r"|[Ii]zdot[si]|[Pp]ieņemti saskaņā|[Nn]oklausījusies|[Ii]zskatījusi|[Ll]ai nodrošinātu)")
+    r"|[Ii]zdot[sia]\b|[Pp]ieņemt[sia] saskaņā|[Nn]oklausījusies|[Ii]zskatījusi|[Ll]ai nodrošinātu)")
 BASIS_SENTENCE = re.compile(
     r"(?:(?<=[.!?;] )|(?<=^)|(?<=\n))(?:Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Atbilstoši|Balstoties"
     r"|Ievērojot minēto|Tā kā|Izvērtējot|Izskatot)\b")
@@ -94,9 +94,13 @@ SPEAKER = re.compile(r"^\(?(?:Ziņo|ziņo|ZIŅO|Ziņotāj|ziņotāj|Referē|Run�
     r"|Piedalās|Izskata)\b")
 POINT = re.compile(rf"^(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:\.¹?|\))(?:\s*(?=[{UPPER}{LOWER}“„\"\[(])|\s+|$)")
 TITLE = re.compile(
-    r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI|Saistošie noteikumi par"
-    r"|Kārtība,|Lokālplānojum|Detālplānojum"
+    r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Papildinājum[si]|Izmaiņas|Labojum[si]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI"
+    r"|Saistošie noteikumi par|Kārtība|KĀRTĪBA|Lokālplānojum|Detālplānojum"
     r"|Teritorijas plānojum|Instrukcija|INSTRUKCIJA|Reglaments|Cenrādis)\b")
+#: A heading that ends in the kind of rules it names: `Individuālo siltummezglu ierīkošanas noteikumi`, `Komisijas nolikums`.
+RULES_TITLE = re.compile(
+    r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ](?!zdot)[^.:;\n]{2,300} (?:noteikumi|nolikums|kārtība|instrukcija|statūti|reglaments|programma|plāns"
+    r"|cenrādis|plānojums|stratēģija|koncepcija)(?: [“„\"][^\n]{1,200})?$")
 CLOSING = re.compile(
     r"^(?:Sēd[ie]s?|SĒD[IE]|Komitejas sēd[ie]|Domes sēd[ie]|Sanāksm[ie])\b[^\n]{0,60}\b(?:slē(?:dz|gta|dzu|gt)|beidz"
     r"|beigta|beidzas|pabeigta|noslē(?:dz|gta))|^Darba kārtība (?:ir )?izsmelta"

@@ -186,7 +186,14 @@ def _end_title(text: Text, cuts: Cuts, lines: list[str], first: int) -> int:
     last = len(lines) - 1
     for index in range(last, max(first, last - 3), -1):
         line = lines[index]
-        if marks.TITLE.match(line) and not line.endswith((".", ":", ";")) and not marks.POINT.match(line):
+        if line.endswith((".", ":", ";")) or marks.POINT.match(line):
+            continue
+        if marks.TITLE.match(line) or (index == last and _heading_behind_signature(lines, index)):
             cuts.add(text.paragraphs[index].start, "title")
             return index
     return len(lines)
+
+
+def _heading_behind_signature(lines: list[str], index: int) -> bool:
+    """`Komisijas nolikums` right below who signed: a title that does not begin as titles do."""
+    return bool(marks.RULES_TITLE.match(lines[index])) and signature_block(lines, index - 1, index) is not None

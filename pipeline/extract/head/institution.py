@@ -11,41 +11,34 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.found import Found
+from pipeline.latvian import bodies
+from pipeline.latvian.bodies import GENITIVE, NOMINATIVE, nominative
 from pipeline.latvian.places import municipality
 from pipeline.records import Institution, Span
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
-#: Last words of bodies' names: nominative, genitive, kind.
-BODIES = (
-    ("dome", "domes", "municipal_council"), ("padome", "padomes", "municipal_council"), ("komisija", "komisijas", "commission"),
-    ("komiteja", "komitejas", "committee"), ("kolēģija", "kolēģijas", "board"), ("valde", "valdes", "board"),
-    ("prezidijs", "prezidija", "parliament"), ("saeima", "saeimas", "parliament"), ("kabinets", "kabineta", "cabinet"),
-    ("prezidents", "prezidenta", "official"), ("ministrs", "ministra", "official"), ("ministrija", "ministrijas", "ministry"),
-    ("departaments", "departamenta", "agency"), ("aģentūra", "aģentūras", "agency"), ("dienests", "dienesta", "agency"),
-    ("birojs", "biroja", "agency"), ("pārvalde", "pārvaldes", "agency"), ("tiesa", "tiesas", "court"),
-    ("senāts", "senāta", "court"), ("priekšsēdētājs", "priekšsēdētāja", "official"),
-    ("izpilddirektors", "izpilddirektora", "official"), ("direktors", "direktora", "official"),
-    ("pašvaldība", "pašvaldības", "municipality"), ("izpilddirekcija", "izpilddirekcijas", "agency"),
-    ("sapulce", "sapulces", "board"),
-)
-_NOMINATIVE = {nominative: kind for nominative, _, kind in BODIES}
-_GENITIVE = {genitive: nominative for nominative, genitive, _ in BODIES}
-_WORDS = "|".join(_NOMINATIVE)
-_GENITIVES = "|".join(_GENITIVE)
+_WORD = r"[\w“”\"-]+"
+_NOUN = rf"\w*(?:{NOMINATIVE})"
+_NOUN_OF = rf"\w*(?:{GENITIVE})"
 #: A body's full name in the nominative: at least one word before the last.
-_NAMED = re.compile(rf"(?P<name>[{_UPPER}][\w]+(?:[ -](?!un\b|ar\b|par\b)[\w“”\"-]+){{0,9}}? (?i:{_WORDS}))(?=[\s,:;.]|$)")
-_LETTERHEAD = re.compile(rf"^(?P<name>(?:[{_UPPER}][\w“”\"-]*[ ,]*)(?:[\w“”\"-]+ ){{0,9}}?(?i:{_WORDS}"
-    rf"|{_GENITIVES}))\s*(?:$|\t)")
+_NAMED = re.compile(rf"(?P<name>[{_UPPER}]\w+(?:[ -](?!(?:ar|par)\b)[\w“”\"-]+){{0,9}}? (?i:{_NOUN}))(?=[\s,:;.]|$)")
+_LETTERHEAD = re.compile(rf"^(?P<name>(?:[{_UPPER}][\w“”\"-]*[ ,]*)(?:{_WORD} ){{0,9}}?(?i:{_NOUN}|{_NOUN_OF}))\s*(?:$|\t)")
 _ISSUER = re.compile(
-    rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_GENITIVES}))\s+(?:(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās"
-    rf"|[IVX\d.]+) ){{0,3}}(?i:sēdes )?)"
-    r"(?i:lēmums|lēmumi|rīkojums|saistošie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols|spriedums"
-    r"|protokola izraksts)\b")
+    rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_NOUN_OF}))\s+"
+    r"(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās|[IVX\d.]+) ){0,3}(?i:sēdes )?"
+    r"(?:(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+ )?"
+    r"(?i:lēmum[sia]|rīkojum[si]|saistošie noteikumi|iekšējie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols"
+    r"|spriedums|nolēmums|reglaments|protokola izraksts|protokollēmums)\b")
+_BARE_BODY = re.compile(rf"\b(?P<name>(?i:{_NOUN}))\s+(?i:nolem|nolēma)")
+_OFFICE_OF = re.compile(rf"(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?:domes|padomes|komisijas|valdes|kolēģijas)) priekšsēdētāj")
+_COUNCIL = re.compile(r"\b(?:domes? (?:lēmums|sēdes)|dome nolemj|dome$|dome\s+nolem|dome\s+nolēm)", re.IGNORECASE)
 _PROPER_BEFORE = frozenset({"novada", "pagasta", "rajona", "pilsētas", "valstspilsētas", "novads", "pagasts", "priekšpilsētas"})
 _AFTER_PLACE = ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības")
-_PROPER = {"latvijas": "Latvijas", "republikas": "Republikas", "ministru": "Ministru", "saeimas": "Saeimas"}
-_BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome",
-                   "novada dome", "pilsētas dome", "pagasta padome", "novada pašvaldības dome", "domes", "sēdes"})
+_PROPER = frozenset({"latvijas", "republikas", "ministru", "saeimas"})
+#: Names that say what kind of body decides but not which.
+_BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome", "prezidijs",
+                   "novada dome", "pilsētas dome", "pagasta padome", "novada pašvaldības dome", "domes", "sēdes", "tiesa",
+                   "priekšsēdētājs", "izpilddirektors", "direktors", "ģenerāldirektors", "domes priekšsēdētājs", "vadītājs"})
 
 
 def find_institution(text: str, head: list[Span], formula: list[Span], signature: list[Span]) -> Found[Institution] | None:
@@ -56,11 +49,11 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
     if spoken and not nested:
         return _found(spoken)
     letterhead = _letterhead(text, head)
-    council = bool(re.search(r"\b(?i:domes? (?:lēmums|sēdes)|dome nolemj|dome$|dome\s+nolem"
-        r"|dome\s+nolēm)", _words(text, head + formula)))
+    if letterhead and issuer and issuer.value.casefold() in _BARE and _kind(issuer.value) == "official":
+        return _found(_officer(letterhead, issuer))
     if letterhead and (issuer is None or issuer.value.casefold() in _BARE or len(issuer.value) <= len(letterhead.value)):
         name = letterhead.value
-        if _kind(name) == "municipality" and (council or _signed_by_council(text, signature)):
+        if _kind(name) == "municipality" and (_COUNCIL.search(_words(text, head + formula)) or _by_council(text, signature)):
             name = re.sub(r"pašvaldība$", "pašvaldības dome", name)
         return _found(Found(name, letterhead.span))
     if issuer and issuer.value.casefold() not in _BARE:
@@ -69,35 +62,22 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
     return _signed(text, signature) or (_found(bare) if bare else None)
 
 
-def _bare(text: str, formula: list[Span]) -> Found[str] | None:
-    """`Komisija nolemj:` when nothing says which: the body as the formula has it."""
-    for start, end in reversed(formula):
-        match = re.search(rf"\b(?P<name>(?i:{_WORDS}))\s+(?i:nolem|nolēma)", text[start:end])
-        if match:
-            name = capitals(match["name"])
-            return Found(name[:1].upper() + name[1:], (start + match.start("name"), start + match.end("name")))
-    return None
+def institution(name: str) -> Institution:
+    """The record of a body's name."""
+    kind = _kind(name)
+    return Institution(name=name, kind="municipal_council" if kind == "municipality" else kind, municipality=municipality(name))
 
 
-def _words(text: str, spans: list[Span]) -> str:
-    return "\n".join(text[start:end] for start, end in spans)
+def _kind(name: str) -> str | None:
+    return bodies.kind(name)
 
 
 def _found(found: Found[str]) -> Found[Institution]:
     return Found(institution(found.value), found.span)
 
 
-def institution(name: str) -> Institution:
-    """The record of a body's name."""
-    kind = _kind(name)
-    place = municipality(name)
-    if kind == "municipality":
-        kind = "municipal_council"
-    return Institution(name=name, kind=kind, municipality=place)
-
-
-def _kind(name: str) -> str | None:
-    return _NOMINATIVE.get(name.casefold().rsplit(" ", 1)[-1])
+def _words(text: str, spans: list[Span]) -> str:
+    return "\n".join(text[start:end] for start, end in spans)
 
 
 def _spoken(text: str, formula: list[Span]) -> Found[str] | None:
@@ -121,11 +101,12 @@ def _trim(name: str) -> str:
 
 
 def _issuer(text: str, head: list[Span]) -> Found[str] | None:
+    """The body in the genitive before the type word: `Rīgas domes lēmums`."""
     for start, end in head:
         at = start
         for line in text[start:end].split("\n"):
             match = _ISSUER.match(line)
-            if match and not re.match(r"(?i:par|ar) ", line):
+            if match and not line.startswith(("Par ", "PAR ", "Ar ", "ar ")):
                 return Found(capitals(nominative(" ".join(match["issuer"].split()))), (at, at + match.end("issuer")))
             at += len(line) + 1
     return None
@@ -147,27 +128,35 @@ def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
     return best
 
 
-def _signed_by_council(text: str, signature: list[Span]) -> bool:
+def _officer(letterhead: Found[str], issuer: Found[str]) -> Found[str]:
+    """`LĪČUPES NOVADA PAŠVALDĪBA / IZPILDDIREKTORA RĪKOJUMS`: the officer of the body above."""
+    head, _, last = letterhead.value.rpartition(" ")
+    genitive = next((last[:-len(nom)] + gen for nom, gen, _ in bodies.NOUNS if last.endswith(nom)), last)
+    office = issuer.value[:1].lower() + issuer.value[1:]
+    return Found(f"{head} {genitive} {office}".strip(), letterhead.span)
+
+
+def _bare(text: str, formula: list[Span]) -> Found[str] | None:
+    """`Komisija nolemj:` when nothing says which: the body as the formula has it."""
+    for start, end in reversed(formula):
+        match = _BARE_BODY.search(text, start, end)
+        if match:
+            name = capitals(match["name"])
+            return Found(name[:1].upper() + name[1:], match.span("name"))
+    return None
+
+
+def _by_council(text: str, signature: list[Span]) -> bool:
     return bool(re.search(r"\b[Dd]omes\b", _words(text, signature)))
 
 
 def _signed(text: str, signature: list[Span]) -> Found[Institution] | None:
     """`Rīgas domes priekšsēdētājs`: the body in the signature's role."""
     for start, end in signature:
-        match = re.search(rf"(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,4}}(?:domes|padomes)) priekšsēdētāj", text[start:end])
+        match = _OFFICE_OF.search(text, start, end)
         if match:
-            return _found(Found(capitals(nominative(match["body"])), (start + match.start("body"), start + match.end("body"))))
+            return _found(Found(capitals(nominative(match["body"])), match.span("body")))
     return None
-
-
-def nominative(name: str) -> str:
-    """`Ogres novada pašvaldības domes` → `… dome`: a body's name bends in its last word only."""
-    head, _, last = name.rpartition(" ")
-    bent = _GENITIVE.get(last.casefold())
-    if not bent:
-        return name
-    bent = bent.upper() if last.isupper() else (bent.capitalize() if last[0].isupper() else bent)
-    return f"{head} {bent}" if head else bent
 
 
 def capitals(name: str) -> str:
