@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.clean.lines import LOWER, Line
+from pipeline.clean.publisher import mark_page
 
 _NUMBER = r"(?:[-–—] ?\d{1,4} ?[-–—]|\d{1,4} ?\( ?\d{1,4} ?\)|\d{1,4} ?(?:/|no) ?\d{1,4}|\d{1,3})"
 _PAGE = rf"(?:{_NUMBER}|(?:Lpp|lpp|LPP|Lapa|lapa|Lappuse|Page)\.? ?{_NUMBER}(?: of \d+)?|{_NUMBER}\.? ?(?:lpp|lapa|lappuse)\.?)"
@@ -30,7 +31,7 @@ _E_SIGNATURE = re.compile(
 _E_SIGNATURE_TAIL = re.compile(
     r"(?:(?:ar )?(?:drošu |kvalificētu )?elektronisko parakstu|parakstu|un satur|satur|laika zīmog\w*|zīmogu)\b", re.IGNORECASE)
 _CHROME = re.compile(
-    r"^[^\S\n]*(?:Statuss: ?[^\n]{0,80}|Precizētā redakcijā|Drukāt|Izdrukāt|Share on [^\n]{0,40}|Tweet"
+    r"^[^\S\n]*(?:Precizētā redakcijā|Drukāt|Izdrukāt|Share on [^\n]{0,40}|Tweet"
     r"|Dalīties[^\n]{0,40}|Teksta versija"
     r"|Lejupielād[eē]t?:?[^\n]{0,60}|Uz augšu|Atpakaļ|Aizvērt|Nosūtīt draugam|Pievienot (?:e-)?grāmatplauktam"
     r"|(?:Zaudējis spēku|Mainīts|Mainīta|Grozīts) ar [^\n]{0,160}|Publicēts:? [^\n]{0,120}"
@@ -48,6 +49,7 @@ def mark_furniture(raw: str, lines: list[Line]) -> None:
     if not lines:
         return
     starts = [line.start for line in lines]
+    mark_page(lines)
     for match in _E_SIGNATURE.finditer(raw):
         _e_signature(lines, _index(starts, match.end() - 1))
     for match in _CHROME.finditer(raw):

@@ -25,6 +25,10 @@ _NOT_A_POINT = re.compile(
     r"|un\b|vai\b|līdz\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
 _OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS"
     r"|L Ē M U M S) ?:?$")
+#: Lines of a head that always stand for themselves.
+_HEAD_LINE = re.compile(
+    r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
+    r"|(?:Izdot|Pieņemt)[sia] saskaņā|Grozījumi (?:ar |\d\d?\. ?\d\d?\. ?\d{4}))")
 _HEADING = re.compile(r"(?:Par|PAR) ")
 _TITLE_STOP = re.compile(r"[\[(]|Ziņo|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
     r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
@@ -132,7 +136,7 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
         return False
     if lower and ended and _MARKER.match(b.body):
         return False
-    if _OPERATIVE.match(b.body) or (_CONTACT.match(b.body) and a.indent):
+    if _OPERATIVE.match(b.body) or (not lower and _HEAD_LINE.match(b.body)) or (_CONTACT.match(b.body) and a.indent):
         return False
     return not _indented_anew(lines, first, index, ended)
 

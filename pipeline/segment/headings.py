@@ -36,11 +36,11 @@ _BODY_NAME = re.compile(
 _NOT_TITLE_CONTINUED = re.compile(
     r"^(?:\(|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
     r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
-#: What stands where a title would, and is none: the formula of a court, who sat, the case, who found.
+#: What stands where a title would, and is none: who sat, who found, what it was issued under, a chapter.
 _NOT_TITLE = re.compile(
-    r"\bvārdā$|\bšādā sastāvā\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b|,$"
-    r"|^(?:Izdot|Pieņemt)[sia]\b"
-    r"|^I+\. |\d{4}\. ?gada \d{1,2}\. ?\w+$")
+    r"\bšādā sastāvā\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b|^(?:Izdot|Pieņemt)[sia]\b"
+    r"|^[IVX]+\.? |\d{4}\. ?gada \d{1,2}\. ?\w+$|^\d{4}\. ?gada \d")
+_AMENDED = re.compile(r"^[Gg]rozījumi:? (?:ar |\d\d?\. ?\d\d?\. ?\d{4})")
 _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķļņšūž]+$")
 
 
@@ -62,7 +62,7 @@ def is_head_line(line: str, *, after_title: bool = False) -> bool:
         return False
     return bool(marks.TYPE_LINE.match(line) or marks.MINUTES_LINE.match(line) or _CONTACT.search(line) or _CAPS.match(line)
                 or _BODY_NAME.match(line) or marks.STAMP.match(line) or marks.SEPARATOR.match(line)
-                or re.match(r"^(?:ar|lēmumu|lēmums) .{3,120}(?:Nr\.|lēmumu|domes|sēdes)", line)
+                or _AMENDED.match(line) or re.match(r"^(?:ar|lēmumu|lēmums) .{3,120}(?:Nr\.|lēmumu|domes|sēdes)", line)
                 or (re.match(r"^(?:Pieņemt|Apstiprināt|Precizēt)", line) and len(line) < 160))
 
 
@@ -75,13 +75,16 @@ def find_title(text: Text, limit: int, *, item: bool, item_end: int) -> tuple[in
     typed = False
     for index in range(min(limit + 1, 30, len(paras))):
         line = words[paras[index].start:paras[index].end]
-        if marks.TITLE.match(line) and not marks.TYPE_LINE.match(line) and _titular(line):
+        if marks.TITLE.match(line) and not marks.TYPE_LINE.match(line) and _titular(line) and not _AMENDED.match(line):
             return paras[index].start, paras[_extend(text, index, limit)].end
         if marks.BASIS_PARAGRAPH.match(line) or (marks.POINT.match(line) and len(line) > 40):
             break
+        if typed and fallback is None and marks.RULES_TITLE.match(line) and not _NOT_TITLE.search(line):
+            return paras[index].start, paras[_extend(text, index, limit)].end
         heading = is_head_line(line) or _full_type(line)
         typed = typed or bool(marks.TYPE_LINE.match(line))
-        if not heading and typed and fallback is None and _titular(line) and len(line) < 260 and not _NOT_TITLE.search(line):
+        if not heading and typed and fallback is None and _titular(line) and len(line) < 260 \
+                and not line.endswith(",") and not _NOT_TITLE.search(line):
             fallback = index
         elif not heading and len(line) > 260:
             break
@@ -109,7 +112,8 @@ def _extend(text: Text, index: int, limit: int) -> int:
         para = paras[last + 1]
         line = words[para.start:para.end]
         current = words[paras[last].start:paras[last].end]
-        if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or marks.SPEAKER.match(line):
+        if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or marks.SPEAKER.match(line) \
+                or _NOT_TITLE.search(line):
             break
         if line.endswith((".", ":", ";")) and not current.endswith((",", "un", "–", "-")):
             break

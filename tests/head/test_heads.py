@@ -1,4 +1,4 @@
-"""The head of whole documents, form by form: `municipal.txt`, `state.txt`."""
+"""The head of whole documents, form by form: `municipal.txt`, `state.txt`, `published.txt`."""
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -18,7 +18,7 @@ KEYS = ("type", "number", "date", "place", "protocol", "institution", "title")
 
 def forms() -> Iterator[tuple[str, str, dict[str, str | None]]]:
     """Every form: its name, the document, what its head says."""
-    for file in ("municipal.txt", "state.txt"):
+    for file in ("municipal.txt", "state.txt", "published.txt"):
         for block in (HERE / file).read_text(encoding="utf-8").split("\n== ")[1:]:
             name, *lines = block.rstrip("\n").split("\n")
             said: dict[str, str | None] = dict.fromkeys(KEYS) | {"type": "decision"}

@@ -13,7 +13,7 @@ from pipeline.latvian.dates import find_dates
 from pipeline.records import Span
 from pipeline.segment.headings import is_foot_date
 
-_STATUS = re.compile(r"^(?:Zaudēj|Mainīt|Grozīt|Stājas spēkā|Spēkā|Publicēt|Precizēt|PRECIZĒT)")
+_STATUS = re.compile(r"^(?:Zaudēj|Mainīt|Grozīt|Grozījum|Stājas spēkā|Spēkā|Publicēt|Precizēt|PRECIZĒT)")
 
 
 def head_dates(text: str, spans: list[Span]) -> list[Found[str]]:

@@ -31,6 +31,7 @@ _ISSUER = re.compile(
     r"|spriedums|nolēmums|reglaments|protokola izraksts|protokollēmums)\b")
 _BARE_BODY = re.compile(rf"\b(?P<name>(?i:{_NOUN}))\s+(?i:nolem|nolēma)")
 _OFFICE_OF = re.compile(rf"(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?:domes|padomes|komisijas|valdes|kolēģijas)) priekšsēdētāj")
+_STAMP = re.compile(rf"(?i:apstiprināt)\w\s+(?:ar\s+)?(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?i:{_NOUN_OF}))\s")
 _COUNCIL = re.compile(r"\b(?:domes? (?:lēmums|sēdes)|dome nolemj|dome$|dome\s+nolem|dome\s+nolēm)", re.IGNORECASE)
 _PROPER_BEFORE = frozenset({"novada", "pagasta", "rajona", "pilsētas", "valstspilsētas", "novads", "pagasts", "priekšpilsētas"})
 _AFTER_PLACE = ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības")
@@ -59,7 +60,7 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
     if issuer and issuer.value.casefold() not in _BARE:
         return _found(issuer)
     bare = issuer or _bare(text, formula)
-    return _signed(text, signature) or (_found(bare) if bare else None)
+    return _stamped(text, head) or _signed(text, signature) or (_found(bare) if bare else None)
 
 
 def institution(name: str) -> Institution:
@@ -148,6 +149,15 @@ def _bare(text: str, formula: list[Span]) -> Found[str] | None:
 
 def _by_council(text: str, signature: list[Span]) -> bool:
     return bool(re.search(r"\b[Dd]omes\b", _words(text, signature)))
+
+
+def _stamped(text: str, head: list[Span]) -> Found[Institution] | None:
+    """`APSTIPRINĀTI ar Līčupes novada domes 28.10.2021. lēmumu`: the body that approved."""
+    for start, end in head:
+        match = _STAMP.search(text, start, end)
+        if match:
+            return _found(Found(capitals(nominative(" ".join(match["body"].split()))), match.span("body")))
+    return None
 
 
 def _signed(text: str, signature: list[Span]) -> Found[Institution] | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.found import Found
+from pipeline.latvian.quotes import quoted
 from pipeline.records import Span
 
 _TAIL = re.compile(r"\s*\(?\s*(?:[Zz]iņo|ziņotāj)\b.*$|(?<=[^\d.])\.$|[;:]$", re.DOTALL)
@@ -23,5 +24,11 @@ def find_title(text: str, spans: list[Span]) -> Found[str] | None:
     tail = _TAIL.search(words)
     if tail and tail.start() > 3:
         words = words[:tail.start()]
-    folded = " ".join(words.split())
+    folded = _without_outer(" ".join(words.split()))
     return Found(folded, (start, start + len(words.rstrip()))) if folded else None
+
+
+def _without_outer(title: str) -> str:
+    """The title without marks around all of it: `„LĪČUPES NOVADA PAŠVALDĪBAS NOLIKUMS”`."""
+    inner = quoted(title, 0)
+    return title[inner[0]:inner[1]] if inner and inner[2] == len(title) else title
