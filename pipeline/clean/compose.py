@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.clean.hyphens import joint
+from pipeline.clean.hyphens import Joints
 from pipeline.clean.lines import GAP, Line
 from pipeline.clean.text import Paragraph, Run
 from pipeline.clean.wrap import Width
@@ -26,6 +26,7 @@ class Composer:
 
     def __init__(self, raw: str) -> None:
         self.raw = raw
+        self.joints = Joints(raw)
         self.composed = unicodedata.is_normalized("NFC", raw)
         self.parts: list[str] = []
         self.runs: list[Run] = []
@@ -41,7 +42,7 @@ class Composer:
             end = line.end
             glue = ""
             if index + 1 < len(lines):
-                dropped, glue = joint(line.body, lines[index + 1].body, self.raw)
+                dropped, glue = self.joints.joint(line.body, lines[index + 1].body)
                 end -= dropped
             self._line(line.start, end)
             self._put(glue)

@@ -102,23 +102,17 @@ def _page_numbers(lines: list[Line], candidates: list[int]) -> None:
 
 def _running(raw: str, lines: list[Line], starts: list[int]) -> None:
     """Headers and footers: beside a page number or notice, at a page's edge, or standing apart in mid-sentence."""
-    near: set[int] = set()
-    for index, line in enumerate(lines):
-        if line.aside in ("page_number", "e_signature"):
-            near.update(range(max(0, index - 2), min(len(lines), index + 3)))
-        if line.seam:
-            near.update(range(max(0, index - 2), min(len(lines), index + 2)))
-    near = {i for i in near if lines[i].aside is None}
+    near = _edges(lines)
     named = {_index(starts, match.end() - 1) for match in _SELF.finditer(raw)}
     apart = {i for i in named if lines[i].aside is None and i > 3 and _apart(lines, i)}
     if not near and not apart:
         return
-    repeated = Counter(_without_page(line.body) for line in lines if len(line.body) < 140)
-    for index in sorted(near | apart):
+    repeated = _repeated(lines, near)
+    for index in sorted(near.keys() | apart):
         line = lines[index]
         body = _without_page(line.body)
         paged = body != line.body
-        again = repeated[body] > 1 and len(body) > 3 and any(c.isalpha() for c in body)
+        again = body in repeated and len(body) > 3 and any(c.isalpha() for c in body)
         group = list(_group(lines, index))
         heading = len(group) > 4 or (index not in named and any(_TYPE_HEADING.match(lines[i].body) for i in group))
         if heading and (not (line.seam or _edge(lines, index)) or _letterhead(lines, index)):
@@ -129,6 +123,32 @@ def _running(raw: str, lines: list[Line], starts: list[int]) -> None:
                  and not _letterhead(lines, index) and not line.body[0].isdigit())
         if alone or close:
             line.aside = "header"
+
+
+def _edges(lines: list[Line]) -> dict[int, int]:
+    """The two lines on either side of every page's edge: index → -1 above it, 1 below it."""
+    near: dict[int, int] = {}
+    for index, line in enumerate(lines):
+        if line.seam or line.aside in ("page_number", "e_signature"):
+            below = index if line.seam else index + 1
+            for i in range(max(0, index - 2), min(len(lines), below + 2)):
+                if lines[i].aside is None:
+                    near.setdefault(i, -1 if i < below else 1)
+    return near
+
+
+def _repeated(lines: list[Line], near: dict[int, int]) -> set[str]:
+    """What stands at the same edge of a good part of the pages, and hardly anywhere else: a header or footer.
+
+    A title or point that two items of minutes share may stand at an edge by chance; it stands elsewhere as well.
+    """
+    short = [i for i, line in enumerate(lines) if len(line.body) < 140]
+    everywhere = Counter(_without_page(lines[i].body) for i in short)
+    at_edges = Counter((_without_page(lines[i].body), near.get(i, 1)) for i in short if i in near or i < 3)
+    breaks = max(sum(line.seam for line in lines), sum(line.aside == "page_number" for line in lines))
+    few = 2 if breaks <= 3 else 3
+    return {body for (body, _), count in at_edges.items()
+            if count >= max(few, (0.7 if body[-1:] in ".;:" else 0.4) * breaks) and count >= 0.75 * everywhere[body]}
 
 
 def _without_page(body: str) -> str:

@@ -15,29 +15,40 @@ _FIRST_MEMBERS = frozenset(
     ["sociāli", "latviešu", "krievu", "angļu", "vācu", "franču", "zviedru", "igauņu", "lietuviešu", "poļu", "informatīvi",
      "administratīvi", "materiāli", "organizatoriski", "juridiski", "finansiāli", "zinātniski", "sanitāri", "inženier"])
 _LAST_WORD = re.compile(r"[^\W_]+$")
+_COMPOUND = re.compile(r"([^\W_]+)[-‐‑–](?=([^\W_]+))")
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
 
-def joint(before: str, after: str, text: str) -> tuple[int, str]:
-    """How line `before` goes over into line `after`: (characters to drop from its end, what to put between).
+class Joints:
+    """How the lines of one text go over into each other. Compounds that it prints with their hyphen elsewhere keep it."""
 
-    `text` is the whole raw text: a compound that is printed with its hyphen elsewhere keeps it.
-    """
-    last = before[-1]
-    if last in _SOFT:
+    def __init__(self, raw: str) -> None:
+        self._raw = raw
+        self._compounds: dict[str, set[str]] | None = None
+
+    def joint(self, before: str, after: str) -> tuple[int, str]:
+        """How line `before` goes over into line `after`: (characters to drop from its end, what to put between)."""
+        last = before[-1]
+        if last in _SOFT:
+            return 1, ""
+        if last not in _HARD and last not in "–—":
+            return 0, " "
+        left = _LAST_WORD.search(before[-60:-1])
+        right = _FIRST_WORD.match(after)
+        if not left or not right:
+            return (0, "") if left and last in "–—" and not after[0].isspace() and after[0].isalnum() else (0, " ")
+        if last in "–—":
+            return 0, ""
+        head, tail = left[0], right[0]
+        if not tail[0].islower() or len(head) == 1 or head[-1].isdigit() or (head.isupper() and len(head) > 1):
+            return 0, ""
+        if head.casefold() in _FIRST_MEMBERS or self._printed(head.casefold(), tail[:max(4, len(tail) - 2)].casefold()):
+            return 0, ""
         return 1, ""
-    if last not in _HARD and last not in "–—":
-        return 0, " "
-    left = _LAST_WORD.search(before[-60:-1])
-    right = _FIRST_WORD.match(after)
-    if not left or not right:
-        return (0, "") if left and last in "–—" and not after[0].isspace() and after[0].isalnum() else (0, " ")
-    if last in "–—":
-        return 0, ""
-    head, tail = left[0], right[0]
-    if not tail[0].islower() or len(head) == 1 or head[-1].isdigit() or (head.isupper() and len(head) > 1):
-        return 0, ""
-    if head.casefold() in _FIRST_MEMBERS:
-        return 0, ""
-    printed = re.compile(rf"(?<!\w){re.escape(head)}[-‐‑–]{re.escape(tail[:max(4, len(tail) - 2)])}", re.IGNORECASE)
-    return (0, "") if printed.search(text) else (1, "")
+
+    def _printed(self, head: str, tail: str) -> bool:
+        if self._compounds is None:
+            self._compounds = {}
+            for match in _COMPOUND.finditer(self._raw):
+                self._compounds.setdefault(match[1].casefold(), set()).add(match[2].casefold())
+        return any(printed.startswith(tail) for printed in self._compounds.get(head, ()))

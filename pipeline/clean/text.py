@@ -5,7 +5,7 @@ Līdums`), any other run of white space is one space. Everything else is as prin
 """
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from pipeline.read.source import Aside, Source
@@ -60,17 +60,18 @@ class Text:
     def slice(self, start: int, end: int) -> Text:
         """The part `[start, end)` as a text of its own, offsets starting at 0, still mapped to the same source."""
         runs = []
-        for run in self.runs:
-            if run.end <= start or run.start >= end:
-                continue
+        first = bisect_right(self.runs, start, key=lambda run: run.end)
+        for run in self.runs[first:bisect_left(self.runs, end, key=lambda run: run.start)]:
             left, right = max(run.start, start), min(run.end, end)
             same = run.end - run.start == run.raw_end - run.raw_start
             runs.append(Run(left - start, right - start,
                             run.raw_start + (left - run.start) if same else run.raw_start,
                             run.raw_start + (right - run.start) if same else run.raw_end))
+        first = bisect_right(self.paragraphs, start, key=lambda p: p.end)
+        last = bisect_left(self.paragraphs, end, key=lambda p: p.start)
         paragraphs = tuple(
             Paragraph(max(p.start, start) - start, min(p.end, end) - start, p.indent, p.centered, p.blank_before)
-            for p in self.paragraphs if p.end > start and p.start < end)
+            for p in self.paragraphs[first:last])
         return Text(self.text[start:end], self.source, tuple(runs), paragraphs, self.asides)
 
     def pages(self) -> list[Page]:

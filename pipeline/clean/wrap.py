@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.clean.lines import GAP, LOWER, Line
+from pipeline.latvian.speech import SPEAKER_WORDS
 
 _UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY")
 _MARKER = re.compile(
@@ -30,7 +31,7 @@ _HEAD_LINE = re.compile(
     r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
     r"|(?:Izdot|Pieņemt)[sia] saskaņā|Grozījumi (?:ar |\d\d?\. ?\d\d?\. ?\d{4}))")
 _HEADING = re.compile(r"(?:Par|PAR) ")
-_TITLE_STOP = re.compile(r"[\[(]|Ziņo|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
+_TITLE_STOP = re.compile(rf"[\[(]|(?:{'|'.join(SPEAKER_WORDS)})|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
     r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
 _HYPHENS = "-\u2010\u00ad¬"

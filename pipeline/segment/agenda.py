@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.clean.text import Text
+from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
 
 _HEADING = re.compile(
@@ -41,13 +42,17 @@ def read_agenda(text: Text) -> Agenda:
 
 
 def _entries(text: Text, start: int) -> Agenda:
+    """The entries below the agenda's heading: all numbered, or none of them."""
+    first = text.text[text.paragraphs[start].start:text.paragraphs[start].end] if start < len(text.paragraphs) else ""
+    return _numbered(text, start) if _ENTRY.match(first) else _counted(text, start)
+
+
+def _numbered(text: Text, start: int) -> Agenda:
     titles: dict[str, str] = {}
     last: tuple[int, ...] = (0,)
-    counted = 0
     index = start
-    while index < len(text.paragraphs):
-        para = text.paragraphs[index]
-        line = text.text[para.start:para.end]
+    for index in range(start, len(text.paragraphs) + 1):
+        line = _line(text, index)
         match = _ENTRY.match(line)
         if match:
             number = tuple(int(part) for part in match["number"].split("."))
@@ -55,15 +60,29 @@ def _entries(text: Text, start: int) -> Agenda:
                 break
             last = number
             titles[match["number"]] = bare(match["title"])
-        elif marks.TITLE.match(line) and not counted and titles:
+        elif not (SPEAKER.match(line) and titles and len(line) < 160):
             break
-        elif marks.TITLE.match(line) and bare(line) not in titles.values():
-            counted += 1
-            titles[str(counted)] = bare(line)
-        elif not (marks.SPEAKER.match(line) and titles and len(line) < 160):
-            break
-        index += 1
     return Agenda(titles, index)
+
+
+def _counted(text: Text, start: int) -> Agenda:
+    """Titles without numbers: they run to the first line that is none; the first item's own heading may follow at once."""
+    found: list[tuple[int, str]] = []
+    index = start
+    while marks.TITLE.match(_line(text, index)):
+        found.append((index, bare(_line(text, index))))
+        index += 1
+        while SPEAKER.match(_line(text, index)) and len(_line(text, index)) < 160:
+            index += 1
+    if len(found) > 1 and found[-1][1] == found[0][1] and text.paragraphs[found[-1][0]].blank_before:
+        index = found.pop()[0]
+    return Agenda({str(number): title for number, (_, title) in enumerate(found, 1)}, index)
+
+
+def _line(text: Text, index: int) -> str:
+    if index >= len(text.paragraphs):
+        return ""
+    return text.text[text.paragraphs[index].start:text.paragraphs[index].end]
 
 
 def bare(title: str) -> str:
@@ -77,3 +96,11 @@ def alike(a: str, b: str) -> float:
     if not left or not right or max(len(left), len(right)) > 2 * min(len(left), len(right)) + 3:
         return 0.0
     return len(left & right) / min(len(left), len(right))
+
+
+def same(a: str, b: str) -> bool:
+    """Two printings of one title: the same words but for a few, beginning alike."""
+    left, right = _WORD.findall(a.casefold()), _WORD.findall(b.casefold())
+    if not left or not right or left[0] != right[0]:
+        return False
+    return len(set(left) & set(right)) >= 0.85 * len(set(left) | set(right))

@@ -10,6 +10,7 @@ import re
 
 from pipeline.clean.text import Text
 from pipeline.latvian.dates import DATE
+from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
 
 _NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protokol|sēdes protokol"
@@ -112,7 +113,7 @@ def _extend(text: Text, index: int, limit: int) -> int:
         para = paras[last + 1]
         line = words[para.start:para.end]
         current = words[paras[last].start:paras[last].end]
-        if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or marks.SPEAKER.match(line) \
+        if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or SPEAKER.match(line) \
                 or _NOT_TITLE.search(line):
             break
         if line.endswith((".", ":", ";")) and not current.endswith((",", "un", "–", "-")):
@@ -135,7 +136,7 @@ def _item_title(text: Text, item_end: int) -> tuple[int, int] | None:
         while start < para.end and words[start] in " \t.–-":
             start += 1
         line = words[start:para.end]
-        if not line or is_head_line(line, after_title=True) or marks.SPEAKER.match(line):
+        if not line or is_head_line(line, after_title=True) or SPEAKER.match(line):
             continue
         number = re.search(r"[\s,;–-]*[(\[]? ?(?:lēmums|lēm\.|LĒMUMS|Lēmums)\.? ?(?:Nr\.? ?)?[\w/.-]+ ?[)\]]?[.;]?$"
             r"|\t.*$", line)

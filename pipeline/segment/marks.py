@@ -90,8 +90,6 @@ BASIS_PARAGRAPH = re.compile(
 BASIS_SENTENCE = re.compile(
     r"(?:(?<=[.!?;] )|(?<=^)|(?<=\n))(?:Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Atbilstoši|Balstoties"
     r"|Ievērojot minēto|Tā kā|Izvērtējot|Izskatot)\b")
-SPEAKER = re.compile(r"^\(?(?:Ziņo|ziņo|ZIŅO|Ziņotāj|ziņotāj|Referē|Runā|Izsakās|Debatēs|Debates|Jautājumi|Uzstājas"
-    r"|Piedalās|Izskata)\b")
 POINT = re.compile(rf"^(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:\.¹?|\))(?:\s*(?=[{UPPER}{LOWER}“„\"\[(])|\s+|$)")
 TITLE = re.compile(
     r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Papildinājum[si]|Izmaiņas|Labojum[si]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI"

@@ -14,8 +14,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.clean.text import Text
+from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
-from pipeline.segment.agenda import Agenda, alike, bare
+from pipeline.segment.agenda import Agenda, alike, bare, same
 
 _NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,3})?)"
 _SECTION = re.compile(rf"^(?:§ ?{_NUMBER}|{_NUMBER.replace('number', 'n2')}\.? ?[§¤])[.:]?\s*(?P<title>.*)$")
@@ -24,9 +25,11 @@ _ALONE = re.compile(
     rf"|{_NUMBER.replace('number', 'n2')} ?"
     r"(?:p\.|punkts|jautājums))[.:]?$", re.IGNORECASE)
 _LINE = re.compile(
-    rf"^{_NUMBER}(?:\.|\.? ?(?:p\.|punkts\.?|jautājums[.:]?|lēmums\.?)|\))[ \t]*(?P<title>[^\W\d].{{2,700}}"
+    rf"^{_NUMBER}(?:\.? ?(?:p\.|punkts\.?|jautājums[.:]?|lēmums\.?)|\.|\))[ \t]*(?P<title>[^\W\d].{{2,700}}"
     rf"|[“„\"].{{2,700}})$", re.DOTALL)
 _DECISION_NUMBER = re.compile(r"[(\[] ?(?:lēmums|lēm\.) ?(?:Nr|nr)\.? ?\S+ ?[)\]]\.?$", re.IGNORECASE)
+
+_AHEAD = 6  # entries of the agenda that may be passed over, because their item bears another title
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,8 @@ def _weight(text: Text, agenda: Agenda, index: int, number: str, title: str) -> 
     weight = 0
     known = agenda.titles.get(number)
     if known:
-        weight += 4 if alike(known, title) >= 0.7 else -2
+        close = alike(known, title) >= 0.7
+        weight += 4 if same(known, bare(title)) or (close and not title.endswith(".")) else 1 if close else -2
     if _DECISION_NUMBER.search(title):
         weight += 3
     if marks.TITLE.match(title):
@@ -159,7 +163,7 @@ def _weight(text: Text, agenda: Agenda, index: int, number: str, title: str) -> 
     weight += (1 if para.blank_before else 0) + (1 if para.centered else 0)
     after = _words(text, index + 1)
     before = _words(text, index - 1)
-    if marks.SPEAKER.match(after):
+    if SPEAKER.match(after):
         weight += 2
     own = _key(number)[0]
     for line, step in ((after, 1), (before, -1)):
@@ -186,15 +190,17 @@ def _decisions(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading
 def _unnumbered(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
     """Titles that stand alone; the agenda gives the number that was lost."""
     found: list[Heading] = []
-    numbers = iter(agenda.titles.items())
-    pending = next(numbers, None)
+    pending = list(agenda.titles.items())
     for index in range(start, end):
         para = text.paragraphs[index]
         line = _words(text, index)
         if agenda.titles:
-            if pending and len(line) < 700 and alike(pending[1], bare(line)) >= 0.9 and not _is_point(line):
-                found.append(Heading(index, pending[0], para.start))
-                pending = next(numbers, None)
+            if len(line) > 700 or _is_point(line) or not pending:
+                continue
+            ahead = next((i for i, (_, title) in enumerate(pending[:_AHEAD]) if same(title, bare(line))), None)
+            if ahead is not None:
+                found.append(Heading(index, pending[ahead][0], para.start))
+                del pending[:ahead + 1]
         elif marks.TITLE.match(line) and (para.blank_before or para.centered) and not line.endswith((".", ":", ";", ",")):
             found.append(Heading(index, None, para.start))
     return found
@@ -225,7 +231,7 @@ def _lost(text: Text, agenda: Agenda, found: list[Heading], missing: list[str], 
         right = min((at[n] for n in order[place + 1:] if n in at), default=end)
         for index in range(left + 1, right):
             line = _words(text, index)
-            if len(line) < 700 and alike(agenda.titles[number], bare(line)) >= 0.95 and not _is_point(line) \
+            if len(line) < 700 and same(agenda.titles[number], bare(line)) and not _is_point(line) \
                     and index - left > 1 and not line.endswith((":", ";", ",")):
                 at[number] = index
                 yield Heading(index, number, text.paragraphs[index].start)

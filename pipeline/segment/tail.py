@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from pipeline.clean.text import Text
@@ -130,9 +131,9 @@ def _only_notes(lines: list[str], start: int, end: int) -> bool:
     ) for line in lines[start:end])
 
 
-def signature_block(lines: list[str], index: int, end: int) -> int | None:
-    """The end of the signature that begins at `index`."""
-    line = lines[index]
+def signature_block(lines: list[str], index: int, end: int, line: str | None = None) -> int | None:
+    """The end of the signature that begins at `index`; `line` stands in for what is printed there."""
+    line = lines[index] if line is None else line
     if marks.DISTRIBUTION.match(line):
         return None
     if marks.signature_line(line) and not marks.ROLE_ONLY.match(line):
@@ -143,13 +144,14 @@ def signature_block(lines: list[str], index: int, end: int) -> int | None:
             return index + 2
         second = follow[:1].upper() + follow[1:]
         if marks.SIGN_NOTE_ONLY.match(follow) or marks.signature_line(second):
-            return signature_block([*lines[:index + 1], second, *lines[index + 2:]], index + 1, end) or index + 2
+            return signature_block(lines, index + 1, end, second) or index + 2
     return None
 
 
 def _annex_text(lines: list[str], first: int, end: int) -> int | None:
     """Where the text of the first annex begins: its heading or stamp, after a signature or with the act's name."""
     signed = False
+    points = _Points(lines, first, end)
     for index in range(first, end):
         line = lines[index]
         follow = lines[index + 1] if index + 1 < end else ""
@@ -164,21 +166,33 @@ def _annex_text(lines: list[str], first: int, end: int) -> int | None:
         if signed and parted and not marks.DISTRIBUTION.match(line) and len("".join(lines[index:end])) > 300:
             return index
         if not signed:
-            signed = signature_block(lines, index, end) is not None and not _goes_on(lines, first, index, end)
+            signed = signature_block(lines, index, end) is not None and not points.go_on(index)
     return None
 
 
-def _goes_on(lines: list[str], first: int, index: int, end: int) -> bool:
-    """The points go on after this signature-like line, so it is none."""
-    top = max((_top(line) for line in lines[first:index]), default=0)
-    if not top:
-        return False
-    for line in lines[index + 1:end]:
-        if marks.ANNEX_HEAD.match(line) or marks.STAMP.match(line):
-            return False
-        if _top(line) == top + 1:
-            return True
-    return False
+class _Points:
+    """The point numbers of the lines, to tell whether the points go on behind a line that looks like a signature."""
+
+    def __init__(self, lines: list[str], first: int, end: int) -> None:
+        self._at: dict[int, list[int]] = {}
+        self._top: list[int] = []          # the highest number above each line, from `first` on
+        self._first = first
+        highest = 0
+        for index in range(first, end):
+            self._top.append(highest)
+            number = _top(lines[index])
+            if number:
+                self._at.setdefault(number, []).append(index)
+                highest = max(highest, number)
+        self._stops = [i for i in range(first, end) if marks.ANNEX_HEAD.match(lines[i]) or marks.STAMP.match(lines[i])]
+
+    def go_on(self, index: int) -> bool:
+        """Whether the next point stands below line `index`, above any annex."""
+        top = self._top[index - self._first]
+        following = self._at.get(top + 1, []) if top else []
+        at = bisect_right(following, index)
+        stop = bisect_right(self._stops, index)
+        return at < len(following) and (stop == len(self._stops) or following[at] < self._stops[stop])
 
 
 def _end_title(text: Text, cuts: Cuts, lines: list[str], first: int) -> int:

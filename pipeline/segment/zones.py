@@ -21,6 +21,7 @@ A kind may come more than once. What each holds:
 from __future__ import annotations
 
 from pipeline.clean.text import Text
+from pipeline.latvian.speech import SPEAKER
 from pipeline.records import DocumentType, ZoneKind
 from pipeline.segment import marks
 from pipeline.segment.headings import find_title, is_foot_date, is_head_line
@@ -116,7 +117,7 @@ def _label_head(text: Text, cuts: Cuts, title: tuple[int, int] | None, item_end:
         index = last + 1
     while index < len(paras):
         line = words[paras[index].start:paras[index].end]
-        if marks.SPEAKER.match(line) and title:
+        if SPEAKER.match(line) and title:
             cuts.add(paras[index].start, "other")
         elif is_head_line(line, after_title=title is not None) or paras[index].end <= item_end:
             cuts.add(paras[index].start, "head")
