@@ -41,6 +41,8 @@ _NOT_TITLE_CONTINUED = re.compile(
 _NOT_TITLE = re.compile(
     r"\bšādā sastāvā\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b|^(?:Izdot|Pieņemt)[sia]\b"
     r"|^[IVX]+\.? |\d{4}\. ?gada \d{1,2}\. ?\w+$|^\d{4}\. ?gada \d")
+#: The item of the minutes that a single decision was taken from, before its title: `1. § Par …`.
+_ITEM_NUMBER = re.compile(r"^\d{1,3}\.? ?[§¤]\.?\s*(?=Par |PAR )")
 _AMENDED = re.compile(r"^[Gg]rozījumi:? (?:ar |\d\d?\. ?\d\d?\. ?\d{4})")
 _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķļņšūž]+$")
 
@@ -76,6 +78,9 @@ def find_title(text: Text, limit: int, *, item: bool, item_end: int) -> tuple[in
     typed = False
     for index in range(min(limit + 1, 30, len(paras))):
         line = words[paras[index].start:paras[index].end]
+        numbered = _ITEM_NUMBER.match(line)
+        if numbered:
+            return paras[index].start + numbered.end(), paras[_extend(text, index, limit)].end
         if marks.TITLE.match(line) and not marks.TYPE_LINE.match(line) and _titular(line) and not _AMENDED.match(line):
             return paras[index].start, paras[_extend(text, index, limit)].end
         if marks.BASIS_PARAGRAPH.match(line) or (marks.POINT.match(line) and len(line) > 40):

@@ -7,9 +7,11 @@
 from __future__ import annotations
 
 import re
+from itertools import groupby
 from typing import Literal
 
 from pipeline.clean.text import Text
+from pipeline.latvian.tables import table
 from pipeline.segment.agenda import Agenda, bare
 from pipeline.segment.minutes import Heading
 from pipeline.segment.part import Minutes, Part, Session, Skipped, Zone
@@ -17,17 +19,11 @@ from pipeline.segment.zones import cut
 
 Reason = Literal["heard", "postponed", "withdrawn", "not adopted", "no decision"]
 
-_NOT_ADOPTED = re.compile(
-    r"[Ll]ēmum(?:s|a projekts) (?:nav|netiek|netika) (?:pieņemts|atbalstīts|apstiprināts)|LĒMUMS NAV PIEŅEMTS"
-    r"|[Pp]riekšlikums (?:nav|netiek) (?:pieņemts|atbalstīts)"
-    r"|[Ll]ēmum[sa] (?:projekts )?noraidīts")
-_WITHDRAWN = re.compile(r"(?:no darba kārtības (?:tiek )?(?:noņem|izslēg|svītro|atsauc)|(?:noņem|izslēg|svītro"
-    r"|atsauc)\w*(?: jautājum\w+)? no (?:sēdes )?darba kārtības|jautājums (?:tiek )?(?:noņemts|atsaukts|izslēgts))",
-                        re.IGNORECASE)
-_POSTPONED = re.compile(r"(?:atlik(?:t|ts|ta|šan)|atliek|pārcel(?:t|ts|ta)|pārceļ|nodo(?:d|ts|t)\w* (?:atkārtot"
-    r"|izskatīšan))", re.IGNORECASE)
-_HEARD = re.compile(r"(?:informācij\w+[^.]{0,60}(?:uzklausī|pieņem|noklausī)|pieņem\w* zināšanai"
-    r"|uzklausī\w* informācij|noklausī\w+ informācij|jautājumu nav)", re.IGNORECASE)
+#: Reason → what says it, from `data/undecided.tsv`; the order of the table is the order of asking.
+_UNDECIDED: dict[Reason, re.Pattern[str]] = {
+    reason: re.compile("|".join(row[1] for row in rows), re.IGNORECASE)
+    for reason, rows in groupby(table("pipeline.segment", "undecided.tsv"), key=lambda row: row[0])}
+_NOT_ADOPTED = _UNDECIDED["not adopted"]
 _ADOPTED = re.compile(r"[Ll]ēmums (?:ir )?(?:tiek )?pieņemts|LĒMUMS (?:PIEŅEMTS|Nr)|\(lēmums (?:Nr|nr)"
     r"|Lēmums Nr\.? ?\d", re.MULTILINE)
 _INFINITIVE_POINT = re.compile(r"^(?:1\. ?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,}(?:āt|ēt|īt|ot|kt|rt|st|lt|ūt) ", re.MULTILINE)
@@ -82,7 +78,4 @@ def _undecided(own: Text, zones: tuple[Zone, ...]) -> Reason | None:
         return None
     if _ADOPTED.search(words) and _INFINITIVE_POINT.search(words):
         return None
-    for pattern, reason in ((_WITHDRAWN, "withdrawn"), (_HEARD, "heard"), (_POSTPONED, "postponed")):
-        if pattern.search(words):
-            return reason  # type: ignore[return-value]
-    return "no decision"
+    return next((reason for reason, pattern in _UNDECIDED.items() if pattern.search(words)), "no decision")

@@ -141,7 +141,8 @@ def _lines(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
             continue
         number = _key(match["number"])
         weight = _weight(text, agenda, index, match["number"], match["title"])
-        if weight >= 3 and _follows(last, number, 1 if weight < 5 else 40):
+        named = same(agenda.titles.get(match["number"], ""), bare(match["title"]))
+        if weight >= 3 and _follows(last, number, 40 if named or weight >= 5 else 1):
             last = number
             found.append(Heading(index, match["number"], text.paragraphs[index].start + match.start("title")))
     return found
