@@ -2,6 +2,7 @@
 
     2023. gada 25. maijā         → 2023-05-25   (any case: maijs, maija, maijam, maiju, maijā; glued `2013.gada 5.septembrī`)
     27.04.2023.                  → 2023-04-27   (also `18. 04. 2007.`, `28.10.2021`)
+    2001.g. “10.” aprīlī         → 2001-04-10
     š.g. 15. jūnijam             → with `year`: the year given; without: None
 """
 from __future__ import annotations
@@ -20,7 +21,7 @@ MONTHS = {
 MONTH = rf"(?:{'|'.join(MONTHS)})[lļ]?(?:is|s|am|a|im|ī|ā|i|u)"  # aprīlis, aprīļa
 #: Source of a pattern with the named groups y, d, m (words) or D, M, Y (figures).
 DATE = (
-    rf"(?:(?P<y>(?:1[89]|20)\d\d)\.?\s*gada\s*(?P<d>\d{{1,2}})\.?\s*(?P<m>{MONTH})"
+    rf"(?:(?P<y>(?:1[89]|20)\d\d)\.?\s*g(?:ada|\.)\s*[“„\"]?(?P<d>\d{{1,2}})\.?[”“\"]?\s*(?P<m>{MONTH})"
     r"|(?<![\d.])(?P<D>\d{1,2})\.\s?(?P<M>\d{1,2})\.\s?(?P<Y>(?:1[89]|20)\d\d)(?!\d)\.?"
     rf"|(?P<this>[Šš](?:\.\s?|ā\s+)g(?:\.|ada)\s*)(?P<td>\d{{1,2}})\.?\s*(?P<tm>{MONTH}))"
 )

@@ -17,9 +17,11 @@ _NUMBER = re.compile(
     r"|:)?[ \t]{0,3}:?[ \t]?(?P<number>\d*[\w/\-–.]*\d[\w/\-–]*|[A-Z]{1,6}(?:/[\w-]+)+)|№ ?(?P<sign>[\w/-]*\d[\w/-]*)")
 # What a number right behind these words counts is not the decision.
 _OTHER = re.compile(
-    r"(?:prot\w*\.?|protokol\w*|sēd\w+|[Rr]eģ\w*\.?|reģistrācijas|kods|konta|tālr\w*\.?|lietas?|[Ll]iet[āa]|kadastra|dzīvok\w+|dz\.|iesniegum\w*"
+    r"(?:prot\w*\.?|pvn|protokol\w*|sēd\w+|[Rr]eģ\w*\.?|reģistrācijas|kods|konta|tālr\w*\.?|lietas?|[Ll]iet[āa]|kadastra|dzīvok\w+|dz\.|iesniegum\w*"
     r"|atzinum\w*|līgum\w*|projekt\w*|sertifikāt\w*|pielikum\w*|noteikum(?:iem|u|os)|zemes vienīb\w+|eks\.|eksemplārs"
     r"|tāmi|dok\.)\s*[(,]?\s*$", re.IGNORECASE)
+#: Numbers of registers, taxpayers, accounts and cadastres are long.
+_REGISTERED = re.compile(r"(?:[A-Z]{2})?\d{9,}$|[A-Z]{2}\d\d[A-Z]{4}")
 _ACT = re.compile(r"(?:lēmum\w*|rīkojum\w*|noteikumi|pavēle|nolikums|instrukcija|spriedums)\s*[(,:]?\s*$", re.IGNORECASE)
 _TYPE = re.compile(r"(?:lēmums|rīkojums|noteikumi|nolikums|instrukcija|pavēle|spriedums)\s*:?\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:[īā]|\d{4}\.?)[ \t,]{0,90}$")
@@ -42,7 +44,7 @@ def find_number(text: str, spans: list[Span]) -> Found[str] | None:
 def _rank(text: str, match: re.Match[str], start: int) -> int:
     line = text.rfind("\n", start, match.start()) + 1
     before = text[max(start, line, match.start() - 60):match.start()]
-    if _OTHER.search(before):
+    if _OTHER.search(before) or _REGISTERED.match(match["number"] or ""):
         return 0
     if _ACT.search(before):
         return 5 if _TYPE.search(before) else 4

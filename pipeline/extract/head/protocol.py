@@ -12,11 +12,11 @@ import re
 from pipeline.extract.found import Found
 from pipeline.records import Protocol, Span
 
-_SIGN = r"(?:§|¤|p(?:unkts|unktu|\b)\.?|jautājums|dk\.?)"
+_SIGN = r"(?:§|¤|(?:darba kārtības )?(?:p(?:unkts|unktu|\b)\.?|jautājums)|dk\.?)"
 _NUMBER = r"\d+(?:\.\d+)*"
 _PROTOCOL = re.compile(
     r"(?:\b[Pp]rot(?:okol[sua]m?|ok)?\b\.?|PROT(?:OKOL[SUA])?\b\.?|\b[Ss]ēdes?(?= ?Nr))\s*(?:(?:(?:Nr|nr|NR|N)\b\.?)\s*|(?=\d))"
-    r"(?P<number>\d[\w/-]*(?:\.\d[\w/-]*)*|[A-Z]+[\w/-]*\d[\w/-]*)\.?(?P<series>\s*\(\d+\))?"
+    r"(?P<number>\d[\w/-]*(?:\.\d[\w/-]*)*|[A-Z]+[\w/-]*\d[\w/-]*)\.?(?:\s*\((?:\d+|ārkārtas|kārtējā|slēgtā)\)|\s+izraksts)?"
     rf"(?:\s*[,;.]?\s*(?:{_SIGN}\s*(?P<after>{_NUMBER})|(?P<before>{_NUMBER})\.?\s*{_SIGN}"
     rf"|(?<=[;,] )(?P<bare>{_NUMBER})\.(?=\s*\)|\s*$|\n)))?")
 _ITEM_FIRST = re.compile(rf"(?P<item>{_NUMBER})\.?\s*{_SIGN}[\s,;]{{1,3}}$")
