@@ -1,18 +1,103 @@
-"""Every vote of one part, and the one that carries the decision."""
+"""Every vote of one part, and the one that carries the decision.
+
+    atklāti balsojot: PAR – 9 (…), PRET – nav, ATTURAS – nav, Dobeles novada dome NOLEMJ:   → before the operative word
+    Balsojums: par – 13, pret – 0, atturas – 2.                                             → after the resolution
+    Balso par A. Ozola priekšlikumu: par – 2, pret – 9. … Balso par lēmumu: par – 11 …      → two rounds; the second decides
+"""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
-from pipeline.records import Vote
+from pipeline.extract.voting.lexer import tokenize
+from pipeline.extract.voting.outcome import outcome
+from pipeline.extract.voting.rounds import Round, as_vote, gather, with_candidates
+from pipeline.extract.voting.sides import Reader
+from pipeline.extract.voting.windows import windows
+from pipeline.records import Span, Vote
+from pipeline.records.model import VoteMethod
 from pipeline.segment import Part
 
 
 @dataclass(frozen=True, slots=True)
 class Votes:
+    """`vote` decided; `rounds` are all votes in order, empty when there is only that one."""
+
     vote: Vote | None = None
     rounds: tuple[Vote, ...] = ()
 
 
+#: A vote of others, told in the reasons: a committee's, an earlier session's, a company's.
+_ELSEWHERE = re.compile(
+    r"komitej|komisij|kopsapulc|sapulc|valdes? sēd|atzinum|konsultatīv|iedzīvotāj|biedr|īpašniek|dalībniek|akcionār"
+    r"|apsprie|aptauj|\d{4}\. ?gada \d{1,2}\. ?\w+ sēd|\d{1,2}\.\d{1,2}\.\d{4}\.? ?(?:\w+ ){0,3}sēd", re.IGNORECASE)
+#: How far before the operative word the vote that carries it may end: the body's name stands between.
+_NEAR = 260
+
+
 def read_votes(part: Part) -> Votes:
-    """Stub."""
-    return Votes()
+    """The votes that the text of `part` records: outside its annexes and its title, not those of other bodies."""
+    text = part.text.text
+    end = next((zone.start for zone in part.zones if zone.kind == "annex_text"), len(text))
+    title = part.zone("title")
+    begin = title[1] if title and title[0] < end // 2 else 0
+    operative = part.zone("operative")
+    found = votes_in(text, begin, end, part.session.method if part.session else None, operative)
+    voted = part.zones_of("vote")
+    kept = [vote for vote in found if not _elsewhere(text, vote, voted, operative)]
+    if not kept:
+        return Votes()
+    return Votes(deciding(kept, operative), tuple(kept) if len(kept) > 1 else ())
+
+
+def votes_in(text: str, start: int, end: int, fallback: VoteMethod | None = None, operative: Span | None = None) -> list[Vote]:
+    """Every vote of `text[start:end]`, in order. `fallback`: the method stated once for the whole session."""
+    told = []
+    for left, right in windows(text, start, end):
+        told += with_candidates(text, Reader(text, tokenize(text, left, right)).read(), left, right)
+    rounds = gather(text, told)
+    return [_finished(text, rounds, index, start, end, fallback, operative) for index in range(len(rounds))]
+
+
+def _finished(text: str, rounds: list[Round], index: int, start: int, end: int,
+              fallback: VoteMethod | None, operative: Span | None) -> Vote:
+    floor = rounds[index - 1].end if index else start
+    ceiling = rounds[index + 1].start if index + 1 < len(rounds) else end
+    vote = as_vote(text, rounds[index], floor, ceiling, fallback)
+    under = bool(operative and operative[1] <= vote.span[0] and index + 1 == len(rounds))
+    leads = bool(operative and vote.span[1] <= operative[1] and ceiling >= operative[0])
+    result, rule = outcome(text, vote, floor=floor, ceiling=ceiling, leads=leads or under,
+                           stated=rounds[index].unanimous)
+    return vote.model_copy(update={"outcome": result, "outcome_rule": rule})
+
+
+def deciding(votes: list[Vote], operative: Span | None) -> Vote:
+    """Right before the operative word, else the last under it, else the last that carried."""
+    carried = [vote for vote in votes if vote.outcome != "rejected"] or votes
+    if operative:
+        before = [vote for vote in carried if vote.span[1] <= operative[1]]
+        after = [vote for vote in carried if vote.span[0] >= operative[1]]
+        if before and (not after or operative[0] - before[-1].span[1] < _NEAR):
+            return before[-1]
+        if after:
+            return after[-1]
+    return carried[-1]
+
+
+def _elsewhere(text: str, vote: Vote, voted: list[Span], operative: Span | None) -> bool:
+    """The vote is another body's, or an earlier one, told among the reasons."""
+    start, end = vote.span
+    if any(left <= start and end <= right + 200 for left, right in voted) and not _in_bracket(text, start, end):
+        return False
+    if operative and start >= operative[0]:
+        return False
+    left = max(0, start - 260)
+    sentence = max(left, *(text.rfind(mark, left, start) for mark in ("\n", ". ", "; ")))
+    return bool(_ELSEWHERE.search(text, sentence, start)) and not (
+        operative and operative[0] - end < _NEAR and not _in_bracket(text, start, end))
+
+
+def _in_bracket(text: str, start: int, end: int) -> bool:
+    """The whole vote stands in one bracket: `atzinumu (par – 7, pret – nav)`."""
+    before = text[max(0, start - 2):start].rstrip()
+    return before.endswith("(") and text[end:end + 2].lstrip("”\"“ ").startswith(")")

@@ -1,0 +1,149 @@
+"""A window of text → tokens.
+
+    ar 13 balsīm “PAR” (A. Ozols)     → with num voice side! list
+    PRET- nav, 1 atturas              → side! dash nil comma num side
+    Dāvis KALNIŅŠ balsojumā nepiedalās → name name place not
+
+A bracket is one token (`list`), unless it holds labels with figures of its own (`(par – 9, pret – nav)`): then only its marks
+are tokens. Quotation marks are none: a label between two of them, or in capitals, is `strong`.
+"""
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from pipeline.extract.voting.words import vocabulary
+from pipeline.latvian.names.tokens import UPPER
+from pipeline.latvian.numbers import cardinal
+
+
+class Token(NamedTuple):
+    kind: str
+    value: str | int | None
+    start: int
+    end: int
+    strong: bool = False
+
+
+_QUOTE = "\"“”„‟«»'‘’‚`´″"
+_TOKEN = re.compile(
+    rf"(?P<space>[ \u00a0{_QUOTE}*]+)"
+    rf"|(?P<initial>[{UPPER}][zžhZŽH]?\.(?=[ \n-]?[^\W\d_]|[ ]?[,;)\n]|$))"
+    r"|(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+|[’'](?=[^\W\d_])[^\W\d_]+)*)"
+    r"|(?P<num>(?<![\d.,])(?<!\d/)\d{1,3}(?![\d%]|/\d|[.,:]\d|\.[ ]?(?!pret|attur|nebal|nepied)[a-zāčēģīķļņšūž§(]"
+    r"|[ ]?(?:%|EUR|[Ee]uro|Ls)\b))"
+    r"|(?P<figure>[\d][\d.,/:%-]*)"
+    r"|(?P<dash>[–—‒−-]+|=|/)|(?P<colon>:)|(?P<comma>,)|(?P<semi>;)|(?P<dot>[.!?…]+)|(?P<nl>\n)|(?P<tab>\t)"
+    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<other>.)")
+#: A label with a figure: a bracket that holds one is no list of names.
+LABELLED = re.compile(
+    rf"(?:(?<=[\s({_QUOTE})])|(?<=^)|(?<=[-–,;]))"
+    r"(?:[Pp]ar|PAR|[Pp]ret|PRET|[Aa]ttur\w{2,9}|ATTUR\w{2,9}|[Nn]ebalso\w{0,3}|NEBALSO)"
+    rf" ?[{_QUOTE}]?\s{{0,2}}[–—:=-]{{0,2}}\s{{0,2}}(?:\d{{1,3}}\b|nav\b|visi\b|balso|nevien)"
+    rf"|(?<![\d.])\d{{1,3}} ?(?:bals[a-zī]{{1,2}}|deputāt[a-z]{{1,3}})? ?[–-]? ?[{_QUOTE}]?"
+    r"(?:[Pp]ar|PAR|[Pp]ret|PRET|[Aa]tturas|ATTURAS)\b")
+_BRACKET = re.compile(r"[()\[\]]")
+#: No list of names is longer: sixty councillors of Rīga with two given names each.
+LONGEST_LIST = 6000
+
+
+def tokenize(text: str, start: int, end: int) -> list[Token]:
+    """The tokens of `text[start:end]`; the last bracket may reach beyond `end`."""
+    known = vocabulary()
+    found: list[Token] = []
+    at = start
+    while at < end:
+        match = _TOKEN.match(text, at)
+        if match is None:
+            break
+        kind = match.lastgroup or "other"
+        at = match.end()
+        if kind == "space":
+            continue
+        value: str | int | None = None
+        left, right, strong = match.start(), match.end(), False
+        if kind == "word":
+            kind, value, right = _word(match.group(), left, known)
+            at = right
+            if kind in ("side", "not", "absent"):
+                strong = _strong(text, left, right)
+        elif kind == "num":
+            value = int(match.group())
+            if text[max(0, left - 4):left].rstrip(" .").endswith(("Nr", "nr", "NR")):
+                kind, value = "figure", None
+        elif kind == "open":
+            listed = _bracket(text, left, end)
+            if listed and found and found[-1].kind == "num" and cardinal(text[left + 1:listed - 1].strip()) is not None:
+                at = listed  # `8 (astoņām) balsīm`: the same figure in words
+                continue
+            if listed:
+                kind, right = "list", listed
+                at = right
+        found.append(Token(kind, value, left, right, strong))
+    return _compounds(found)
+
+
+def _word(word: str, left: int, known: dict[str, tuple[str, str | int | None]]) -> tuple[str, str | int | None, int]:
+    """Kind, value and end of a word; of a hyphenated one only the first piece when that is a label (`PAR-Anna`)."""
+    folded = word.casefold()
+    entry = known.get(folded)
+    right = left + len(word)
+    if entry is None and "-" in word:
+        first, _, rest = word.partition("-")
+        if known.get(first.casefold(), ("",))[0] in ("side", "not", "nil"):
+            return *known[first.casefold()], left + len(first)
+        last = rest.rsplit("-", 1)[-1]
+        if known.get(last.casefold(), ("",))[0] in ("side", "nil"):
+            right -= len(last) + 1
+    if entry is None:
+        return "name" if word[0].isupper() else "word", None, right
+    return *entry, right
+
+
+def _strong(text: str, left: int, right: int) -> bool:
+    """The label stands in capitals or between quotation marks: it is no preposition."""
+    if right - left > 2 and text[left:right].isupper():
+        return True
+    before = text[left - 1] if left else ""
+    after = text[right:right + 2]
+    if before == " " and left > 1:
+        before = text[left - 2]
+    return before in _QUOTE and (after[:1] in _QUOTE or (after[:1] == " " and after[1:] in _QUOTE)) and bool(before and after)
+
+
+def _bracket(text: str, left: int, end: int) -> int | None:
+    """Where the list that opens at `left` ends; None when the bracket is none. A mark that closes it may be missing."""
+    depth, right = 0, None
+    limit = min(len(text), left + LONGEST_LIST)
+    for mark in _BRACKET.finditer(text, left, limit):
+        depth += 1 if mark.group() in "([" else -1
+        if not depth:
+            right = mark.end()
+            break
+    label = LABELLED.search(text, left + 1, right if right is not None else limit)
+    if label is None:
+        return right if right is not None else min(text.find("\n", left) % (len(text) + 1), end)
+    if "," in text[left:label.start()] or re.search(r"[^\W\d_]{3}", text[left + 1:label.start()]):
+        before = text[left:label.start()].rstrip(f" {_QUOTE}")
+        inside = before[1:].strip()
+        if inside[:1].isupper() and not _opens_vote(inside):
+            return left + len(before)
+    return None
+
+
+def _opens_vote(words: str) -> bool:
+    folded = words.casefold()
+    return "bals" in folded or folded.endswith(":")
+
+
+def _compounds(tokens: list[Token]) -> list[Token]:
+    """`divdesmit viens` as one number."""
+    found: list[Token] = []
+    for token in tokens:
+        if (token.kind == "num" and found and found[-1].kind == "num" and isinstance(found[-1].value, int)
+                and isinstance(token.value, int) and found[-1].value in range(20, 100, 10) and 0 < token.value < 10
+                and token.end - token.start > 2):
+            found[-1] = Token("num", found[-1].value + token.value, found[-1].start, token.end)
+        else:
+            found.append(token)
+    return found

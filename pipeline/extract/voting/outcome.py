@@ -1,0 +1,72 @@
+"""Did the vote carry? Adopted, rejected or unknown, and the rule that says so. RULES is the table that docs/RULES.md prints.
+
+    … Lēmums nav pieņemts.                                     → rejected, `stated`
+    par – 9, pret – 1, …, dome nolemj:                         → adopted, `operative`
+    Balso par A. Ozola priekšlikumu: par – 2, pret – 9.        → rejected, `not_more_for_than_against`
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.records import Vote
+from pipeline.records.model import Outcome
+
+#: Rule → (outcome, what it says). In the order they are tried.
+RULES: dict[str, tuple[Outcome, str]] = {
+    "stated_rejected": ("rejected", "Right after the vote (or right before) the text says that it did not carry: "
+                                    "`Lēmums nav pieņemts`, `priekšlikums noraidīts`, `netiek atbalstīts`."),
+    "stated_adopted": ("adopted", "Right after the vote (or right before) the text says that it carried: "
+                                  "`Lēmums pieņemts`, `priekšlikums atbalstīts`, `darba kārtība apstiprināta`, `ievēlēts`."),
+    "operative": ("adopted", "The operative word (`nolemj`, `nolēma`) follows, or the vote stands under the resolution; "
+                             "no other vote stands between."),
+    "unanimous": ("adopted", "The text says `vienbalsīgi`."),
+    "not_more_for_than_against": ("rejected", "For and against are both told, and not more voted for than against. "
+                                              "No council adopts anything so."),
+    "figures_alone": ("unknown", "More for than against, and the text does not say what came of it. A chair, for one, is "
+                                 "removed only by a majority of all who were elected: figures alone do not tell."),
+    "nothing": ("unknown", "Neither figures nor words tell."),
+}
+_REJECTED = re.compile(
+    r"(?:[Ll]ēmum\w*(?: projekts)?|LĒMUMS|[Pp]riekšlikum\w*|[Gg]rozījum\w*|[Jj]autājum\w*|[Pp]rojekts|[Ii]erosinājum\w*"
+    r"|[Kk]andidatūra)"
+    r"[^.;:\n]{0,60}?(?:\b[Nn]av|\bNAV|\bnetiek|\bnetika|\bnoraid|\bneguva?|\bnesaņem|\bneatbalst)"
+    r"|^[\s.,;–-]*(?:[^.;:\n]{0,40} )?(?:nav (?:pieņemts|atbalstīts|guvis|ievēlēt)|noraid[aī]|netiek (?:pieņemts|atbalstīts))"
+    r"|balsu vairākum\w+ nav|nepieņem|dome neatbalsta")
+_ADOPTED = re.compile(
+    r"(?:[Ll]ēmum\w*(?: projekts)?|LĒMUMS|[Pp]riekšlikum\w*|[Gg]rozījum\w*|[Dd]arba kārtība)(?: \w+){0,5}? (?:tiek |tika |ir )?"
+    r"(?:pieņemt|PIEŅEMT|atbalstīt|apstiprināt)[sia]?"
+    r"|^[\s.,;–-]*(?:[^.;:\n]{0,40} )?(?:pieņemts|atbalstīts|apstiprināta|ievēlēt[sai])\b|\bievēlēt[sa]\b|tiek pieņemts")
+#: The body's name stands between the vote and the operative word.
+_NEAR = 260
+_OPERATIVE = re.compile(r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA|NOLEMTS|nolemts|N O L E M J)\b")
+
+
+def outcome(text: str, vote: Vote, *, floor: int, ceiling: int, leads: bool, stated: bool) -> tuple[Outcome, str]:
+    """Outcome and rule for a vote whose neighbours end at `floor` and begin at `ceiling`.
+
+    `leads`: no other vote stands between this one and the resolution. `stated`: the text says `vienbalsīgi`.
+    """
+    start, end = vote.span
+    after = text[end:min(ceiling, end + 160)]
+    operative = _OPERATIVE.search(text, end, min(ceiling, end + _NEAR))
+    if operative:
+        after = text[end:min(operative.start(), end + 160)]
+    before = text[max(floor, start - 60):start]
+    if _REJECTED.search(after) or re.search(r"[Ll]ēmums nav pieņemts", before):
+        return _named("stated_rejected")
+    if _ADOPTED.search(after) or re.search(r"(?:[Ll]ēmums|LĒMUMS)(?: \w+)? (?:pieņemts|PIEŅEMTS)\W*(?:ar )?$", before):
+        return _named("stated_adopted")
+    if operative:
+        return _named("operative")
+    if stated:
+        return _named("unanimous")
+    favour, against = vote.for_.count, vote.against.count
+    if favour is not None and against is not None and favour <= against:
+        return _named("not_more_for_than_against")
+    if leads:
+        return _named("operative")
+    return _named("nothing" if favour is None else "figures_alone")
+
+
+def _named(rule: str) -> tuple[Outcome, str]:
+    return RULES[rule][0], rule

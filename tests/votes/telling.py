@@ -1,0 +1,35 @@
+"""Votes and attendance in one line, for tables that people read."""
+from __future__ import annotations
+
+from pipeline.records import Vote
+
+SIDES = (("for_", "for"), ("against", "against"), ("abstain", "abstain"), ("not_voting", "not voting"), ("absent", "absent"))
+
+
+def told(vote: Vote) -> str:
+    """`open; for 13 [A. Ozols, B. Egle]; against 0; unanimous`. A count made from names alone stands in brackets."""
+    parts = [vote.method] if vote.method else []
+    for field, name in SIDES:
+        side = getattr(vote, field)
+        if side.count is None and not side.names:
+            continue
+        count = str(side.count) if side.declared is not None else f"({side.count})"
+        parts.append(f"{name} {count}" + (f" [{', '.join(side.names)}]" if side.names else ""))
+    if vote.unanimous:
+        parts.append("unanimous")
+    if vote.total is not None:
+        parts.append(f"of {vote.total}")
+    if vote.invalid:
+        parts.append(f"invalid {vote.invalid}")
+    parts += [f"{one.name} since “{one.reason}”" for one in vote.recusals if one.reason]
+    parts += [f"{one.name}: {one.votes_for}" + (f"/{one.votes_against}" if one.votes_against is not None else "")
+              for one in vote.candidates]
+    if vote.subject:
+        parts.append(f"on “{vote.subject}”")
+    if vote.outcome != "unknown":
+        parts.append(vote.outcome)
+    return "; ".join(parts)
+
+
+def told_all(votes: list[Vote]) -> str:
+    return " || ".join(map(told, votes)) or "–"
