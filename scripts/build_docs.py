@@ -1,6 +1,6 @@
 """Writes the pages that list what the code knows: commands, exit codes, failures, findings, fields. A test compares them.
 
-`python scripts/build_docs.py` writes docs/{CLI,FAILURES,FINDINGS,RECORD}.md anew.
+`python scripts/build_docs.py` writes docs/{CLI,FAILURES,FINDINGS,RECORD,RULES}.md anew.
 """
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.check.codes import CODES
 from pipeline.cli.main import available
+from pipeline.extract.voting.outcome import RULES
 from pipeline.records.schema import decision_schema
 from pipeline.run.exits import EXITS
 from pipeline.run.failures import ALL_FAILURES
@@ -36,6 +37,28 @@ def findings() -> str:
     rows = "\n".join(f"| `{code}` | {severity} | {meaning} |" for code, (severity, meaning) in sorted(CODES.items()))
     return (f"# Findings: what does not add up\n\n{NOTE}\nA finding never changes a record.\n\n"
             f"| code | severity | meaning |\n|---|---|---|\n{rows}\n")
+
+
+def rules() -> str:
+    rows = "\n".join(f"| `{name}` | {outcome} | {meaning} |" for name, (outcome, meaning) in RULES.items())
+    return (f"# Rules: how a vote's outcome is told\n\n{NOTE}\n`vote.outcome_rule` names the rule that gave `vote.outcome`. "
+            "The rules are tried in this order; the first that fits decides.\n\n"
+            f"| rule | outcome | meaning |\n|---|---|---|\n{rows}\n\n{WHICH_VOTE}")
+
+
+#: What the table of rules does not say.
+WHICH_VOTE = """## Which vote decides
+
+All votes of an item stand in `vote_rounds`, in order. `vote` is, among those that were not rejected, the last one right before
+the operative word; else the last one under the resolution; else the last one. Of candidates voted on one by one it is the one
+whom the resolution names, else the one with most votes. Votes of committees and of earlier sessions, told among the reasons,
+are none of the item's.
+
+## Unanimous
+
+`true` where the text says `vienbalsīgi` or that all voted for, and where some voted for and the text says that none voted
+against and none abstained. `null` where a side is not told.
+"""
 
 
 def record() -> str:
@@ -65,7 +88,8 @@ def _type(facts: dict[str, Any]) -> str:
     return str(facts.get("const") or facts.get("type", "any"))
 
 
-PAGES = {"CLI.md": cli, "FAILURES.md": failures, "FINDINGS.md": findings, "RECORD.md": record}
+PAGES = {"CLI.md": cli, "FAILURES.md": failures, "FINDINGS.md": findings, "RECORD.md": record,
+         "RULES.md": rules}
 
 
 def main() -> int:

@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable
 from pipeline.check.ocr import check_ocr
 from pipeline.check.references import check_references
 from pipeline.check.signatures import check_signatures
+from pipeline.check.votes import check_votes
 from pipeline.records import Decision, Finding
 
 Check = Callable[[Decision], Iterable[Finding]]
 
 #: Every family of checks, in the order findings are listed.
-CHECKS: tuple[Check, ...] = (check_ocr, check_signatures, check_references)
+CHECKS: tuple[Check, ...] = (check_ocr, check_signatures, check_references, check_votes)
 
 
 def check(decision: Decision) -> list[Finding]:

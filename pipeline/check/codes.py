@@ -9,4 +9,13 @@ CODES: dict[str, tuple[Severity, str]] = {
     "reference.conflicting_dates": ("error", "One act, by number and title, is cited with two dates."),
     "reference.unused_definition": ("info", "A short form is defined with (turpmāk – …) and never used."),
     "reference.date_mismatch": ("warning", "An act is cited with a date later than the decision itself."),
+    "vote.count_mismatch": ("error", "The stated number of a side and the names listed for it differ."),
+    "vote.two_sides": ("error", "One person stands on two sides of a vote."),
+    "vote.named_twice": ("error", "One person is listed twice on one side of a vote."),
+    "vote.not_present": ("error", "Someone who voted is not among those whom the minutes name as present."),
+    "vote.unaccounted": ("warning", "Someone who was present stands on no side of a vote that lists all names."),
+    "vote.more_than_seats": ("error", "More votes than the council has seats."),
+    "vote.more_than_present": ("error", "More votes than people whom the minutes name as present."),
+    "vote.unanimous_against": ("error", "The text says vienbalsīgi, and somebody voted against or abstained."),
+    "vote.total_mismatch": ("error", "For, against and abstaining together are not the total that the text states."),
 }

@@ -47,7 +47,7 @@ def read_votes(part: Part) -> Votes:
     kept = [vote for vote in found if not _elsewhere(text, vote, voted, operative)]
     if not kept:
         return Votes()
-    return Votes(deciding(kept, operative), tuple(kept) if len(kept) > 1 else ())
+    return Votes(deciding(kept, operative, text), tuple(kept) if len(kept) > 1 else ())
 
 
 def votes_in(text: str, start: int, end: int, fallback: VoteMethod | None = None, operative: Span | None = None) -> list[Vote]:
@@ -71,17 +71,26 @@ def _finished(text: str, rounds: list[Round], index: int, start: int, end: int,
     return vote.model_copy(update={"outcome": result, "outcome_rule": rule})
 
 
-def deciding(votes: list[Vote], operative: Span | None) -> Vote:
+def deciding(votes: list[Vote], operative: Span | None, text: str) -> Vote:
     """Right before the operative word, else the last under it, else the last that carried."""
     carried = [vote for vote in votes if vote.outcome != "rejected"] or votes
     if operative:
         before = [vote for vote in carried if vote.span[1] <= operative[1]]
         after = [vote for vote in carried if vote.span[0] >= operative[1]]
         if before and (not after or operative[0] - before[-1].span[1] < _NEAR):
-            return before[-1]
+            return _elected(before, text[operative[1]:])
         if after:
             return after[-1]
-    return carried[-1]
+    return _elected(carried, "")
+
+
+def _elected(votes: list[Vote], resolution: str) -> Vote:
+    """The last vote; of candidates voted on one by one, the one whom the resolution names, else the one with most votes."""
+    run = [vote for vote in votes if len(vote.candidates) == 1]
+    if len(run) < 2 or not votes[-1].candidates:
+        return votes[-1]
+    named = [vote for vote in run if vote.candidates[0].name.split()[-1][:-2] in resolution]
+    return max(named or run, key=lambda vote: vote.for_.count or 0)
 
 
 def _elsewhere(text: str, vote: Vote, voted: list[Span], operative: Span | None) -> bool:

@@ -1,7 +1,7 @@
 """Votes and attendance in one line, for tables that people read."""
 from __future__ import annotations
 
-from pipeline.records import Vote
+from pipeline.records import Attendance, Attendee, Vote
 
 SIDES = (("for_", "for"), ("against", "against"), ("abstain", "abstain"), ("not_voting", "not voting"), ("absent", "absent"))
 
@@ -33,3 +33,21 @@ def told(vote: Vote) -> str:
 
 def told_all(votes: list[Vote]) -> str:
     return " || ".join(map(told, votes)) or "–"
+
+
+def attended(found: Attendance | None) -> str:
+    """`present A. Ozols (15:40–), B. Egle; absent C. Liepa (slimības dēļ); chair …; secretary …; seats 15`."""
+    if found is None:
+        return "–"
+    parts = []
+    for field in ("present", "absent"):
+        people = getattr(found, field)
+        if people:
+            parts.append(f"{field} " + ", ".join(map(_attendee, people)))
+    parts += [f"{field} {value}" for field in ("chair", "secretary", "seats") if (value := getattr(found, field)) is not None]
+    return "; ".join(parts)
+
+
+def _attendee(one: Attendee) -> str:
+    hours = f" {one.arrived or ''}–{one.left or ''}" if one.arrived or one.left else ""
+    return one.name + hours + (f" ({one.note})" if one.note and not hours else "")

@@ -56,12 +56,13 @@ def outcome(text: str, vote: Vote, *, floor: int, ceiling: int, leads: bool, sta
         return _named("stated_rejected")
     if _ADOPTED.search(after) or re.search(r"(?:[Ll]ēmums|LĒMUMS)(?: \w+)? (?:pieņemts|PIEŅEMTS)\W*(?:ar )?$", before):
         return _named("stated_adopted")
-    if operative:
+    favour, against = vote.for_.count, vote.against.count
+    beaten = favour is not None and against is not None and favour <= against
+    if operative and not (beaten and vote.candidates):
         return _named("operative")
     if stated:
         return _named("unanimous")
-    favour, against = vote.for_.count, vote.against.count
-    if favour is not None and against is not None and favour <= against:
+    if beaten:
         return _named("not_more_for_than_against")
     if leads:
         return _named("operative")

@@ -31,7 +31,7 @@ _ITEM = re.compile(
     r"(?P<role>(?:(?:[a-zāčēģīķļņšūž][\w.]*|[Dd]eputāt\w*|DEPUTĀT\w*|[Dd]omes|[Nn]ovada|[Pp]ilsētas|[Pp]riekšsēdētāj\w*"
     r"|[Vv]ietnie\w*|[Pp]adomes|[Kk]omi\w+as|[Ll]ocek\w+|[Mm]ērs?)[\s:,–-]+){0,8})"
     rf"(?P<name>{PART}(?:\s*{PART}){{0,5}})(?P<rest>.*)$", re.DOTALL)
-_SPLIT = re.compile(r"[,;]|\s(?:un|kā arī|bet)\s(?:arī\s)?")
+_SPLIT = re.compile(rf"[,;]|\s(?=\d{{1,2}}[.)]\s?[{UPPER}])|\s(?:un|kā arī|bet)\s(?:arī\s)?")
 _NESTED = re.compile(r"\([^()]*\)")
 _REST = re.compile(r"[\s.\"“”*]*$")
 _NOTE = re.compile(r"\s*(?:\((?P<in>[^()]*)\)|[–—-]\s*(?P<after>.+?))[\s.]*$", re.DOTALL)

@@ -1,0 +1,53 @@
+"""Are two printed names one person? For comparisons within one document; no name is made whole by guessing.
+
+    J.Sproģis · Jānis Sproģis · SPROĢIS Jānis      → may be one person
+    J. Kalniņš · Ivars Kalniņš                      → two
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def key(name: str) -> tuple[str, ...]:
+    """The words of a name, lower case; initials are words of one or two letters."""
+    return tuple(_WORD.findall(name.casefold()))
+
+
+def same_person(one: str, other: str) -> bool:
+    """All words of the shorter name find a word of the other that they are or begin; at least one is a whole surname."""
+    return _same(key(one), key(other))
+
+
+def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    if not a or not b:
+        return False
+    if a == b or sorted(a) == sorted(b):
+        return True
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    left = list(long)
+    whole = 0
+    for word in sorted(short, key=len, reverse=True):
+        match = next((w for w in left if w == word), None)
+        if match is not None:
+            whole += len(word) > 2
+        else:
+            match = next((w for w in left if _initial(word, w)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return whole > 0
+
+
+def _initial(a: str, b: str) -> bool:
+    """`j` of `jānis`, `dz` of `dzintra`, in either direction."""
+    short, long = (a, b) if len(a) <= len(b) else (b, a)
+    return len(short) <= 2 and long.startswith(short) and short != long
+
+
+def matching(name: str, others: Iterable[str]) -> list[str]:
+    """The names of `others` that may be the same person."""
+    own = key(name)
+    return [other for other in others if _same(own, key(other))]
