@@ -1,1 +1,1 @@
-"""The browsing site over the corpus database."""
+"""The browsing site: Datasette on `corpus.sqlite` with pages of our own."""
