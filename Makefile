@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve index doctor dist clean
+.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve screenshots index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -57,8 +57,11 @@ audit: .venv/ready ## Hold every cited act against the registry
 index: .venv/ready ## Build the search database
 	$(BIN)/lemumi index $(OUT)
 
+screenshots: .venv/ready ## Take the pictures of docs/img anew
+	$(BIN)/python scripts/screenshots.py
+
 serve: .venv/ready ## Browse the corpus in a web browser
-	$(BIN)/lemumi serve $(OUT)
+	$(BIN)/lemumi serve $(OUT) --raw $(RAW)
 
 doctor: .venv/ready ## Is this machine ready?
 	$(BIN)/lemumi doctor

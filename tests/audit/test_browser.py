@@ -1,10 +1,8 @@
 """The HTML report in a real browser: it filters, opens, shows the marked words, and passes axe. Needs Chromium."""
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,37 +10,44 @@ from pipeline.audit.audit import audit
 from pipeline.audit.html_report import html_report
 from pipeline.registry.store import load
 from tests.audit.test_report import WRONG, record
+from tests.browser import CHROMIUM, MISSING, Tab, chromium
 
-CHROMIUM = shutil.which("chromium") or shutil.which("google-chrome") or shutil.which("chrome")
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed (dev extra)")
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="no Chromium on this machine: apt-get install chromium")
+pytestmark = pytest.mark.skipif(not CHROMIUM, reason=MISSING)
+VISIBLE = "[...document.querySelectorAll('#rows > details')].filter(row => row.checkVisibility()).length"
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Any]:
+def page(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Tab]:
     report = tmp_path_factory.mktemp("audit") / "audit.html"
     report.write_text(html_report(audit([record("1"), record("2", **WRONG)], load())), encoding="utf-8")
-    with playwright.sync_playwright() as session:
-        browser = session.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        tab = browser.new_page()
+    with chromium() as browser:
+        tab = browser.tab()
         tab.goto(report.as_uri())
+        assert tab.requests == [report.as_uri()], "one file, nothing from elsewhere"
         yield tab
-        browser.close()
+        assert not tab.errors
 
 
-def test_filter_and_open(page: Any, tmp_path: Path) -> None:
-    assert page.title() == "Atsauču pārbaude", "hostile text in a document must not run"
-    page.select_option("#f-verdict", "title_differs")
-    rows = page.locator("#rows > details:visible")
-    assert rows.count() == 1
-    rows.first.locator("summary").click()
-    assert "noteikumu Nr. 97" in page.locator("#rows > details[open] mark").inner_text()
-    page.screenshot(path=str(tmp_path / "audit.png"), full_page=True)
+def choose(page: Tab, verdict: str) -> None:
+    page.js(f"(s => {{ s.value = '{verdict}'; s.dispatchEvent(new Event('input', {{bubbles: true}})); "
+            "s.dispatchEvent(new Event('change', {bubbles: true})); })(document.getElementById('f-verdict'))")
+
+
+def test_filter_and_open(page: Tab, tmp_path: Path) -> None:
+    assert page.js("document.title") == "Atsauču pārbaude", "hostile text in a document must not run"
+    every = page.js(VISIBLE)
+    choose(page, "title_differs")
+    assert page.js(VISIBLE) == 1 < every
+    page.js(VISIBLE.replace("filter", "find").replace(".length", ".firstElementChild.focus()"))
+    page.press("Enter")
+    assert "noteikumu Nr. 97" in page.text("#rows > details[open] mark")
+    page.screenshot(tmp_path / "audit.png", whole=True)
     assert (tmp_path / "audit.png").stat().st_size > 5_000
-    page.select_option("#f-verdict", "")
+    choose(page, "")
+    assert page.js(VISIBLE) == every
 
 
-def test_accessible(page: Any) -> None:
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed (dev extra)")
-    found = axe.Axe().run(page)
-    assert found.violations_count == 0, found.generate_report()
+@pytest.mark.parametrize("width", [1440, 390])
+def test_accessible(page: Tab, width: int) -> None:
+    page.size(width, 844, phone=width < 600)
+    assert page.axe() == []
