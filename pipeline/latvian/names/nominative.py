@@ -16,8 +16,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.latvian.names.capitals import capitals
-from pipeline.latvian.names.data import given_names, surname_endings, surnames
-from pipeline.latvian.names.paradigms import CASES, Case, Gender, Reading, readings
+from pipeline.latvian.names.data import given_names
+from pipeline.latvian.names.paradigms import CASES, PARTICLES, Case, Gender, Reading, readings
+from pipeline.latvian.names.scores import given_score, surname_score
 
 #: How likely a name stands in a case when nothing tells; names in lists, votes and signatures are nominatives.
 CASE_PRIOR: dict[Case, float] = {"nominative": 0.0, "genitive": -1.5, "dative": -1.0, "accusative": -1.5, "locative": -5.0}
@@ -31,7 +32,6 @@ MARGIN = 2.0
 _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.[ ]?-?){1,3}")
 _SPACES = re.compile(r"\s+")
 _HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
-_PARTICLE = frozenset({"de", "da", "di", "du", "fon", "van", "von", "la", "le", "der", "den", "bin", "el", "al", "un"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +54,25 @@ def nominative(printed: str, *, seen: Collection[str] = (), gender: Gender | Non
     `seen`: names in the nominative that stand in the same document; `gender`: of the office the person holds; `case`: what the
     construction asks for. Hints are weighed, not obeyed: a name that fits in no way keeps its own reading.
     """
-    return _nominative(printed, frozenset(seen), gender, case)
+    ranked = _ranked(printed, gender, case)
+    if isinstance(ranked, Name):
+        return ranked
+    if seen:
+        known = frozenset(seen)
+        ranked = tuple(sorted(((score + _seen_weight(text, known), text, reading) for score, text, reading in ranked),
+                              key=lambda entry: -entry[0]))
+    best, text, reading = ranked[0]
+    others = tuple(other for score, other, _ in ranked[1:6] if best - score < MARGIN)
+    return Name(text, reading.gender, reading.case, bool(others), others)
 
 
-@lru_cache(maxsize=16384)
-def _nominative(printed: str, seen: frozenset[str], gender: Gender | None, case: Case | None) -> Name:
+@lru_cache(maxsize=32768)
+def _ranked(printed: str, gender: Gender | None, case: Case | None) -> Name | tuple[tuple[float, str, Reading], ...]:
+    """Every nominative with its score and the reading that gives it, best first; the name itself where nothing can decline."""
     name = _SPACES.sub(" ", _HYPHEN.sub("-", capitals(printed.strip(" ,;:\t\n"))))
     initials = _INITIAL.match(name)
     head, body = (name[:initials.end()], name[initials.end():]) if initials and initials.end() < len(name) else ("", name)
-    words = body.split(" ") if body else []
+    words = body.split()
     if not any(len(word) > 2 for word in words):
         return Name(name, gender, None)
     scored: dict[str, tuple[float, Reading]] = {}
@@ -71,14 +81,11 @@ def _nominative(printed: str, seen: frozenset[str], gender: Gender | None, case:
         if gender and reading.gender != gender:
             score += WRONG_GENDER
         text = head + text
-        if seen:
-            score += _seen_weight(text, seen)
         if text not in scored or scored[text][0] < score:
             scored[text] = score, reading
-    ranked = sorted(scored.items(), key=lambda item: -item[1][0])
-    text, (best, reading) = ranked[0]
-    others = tuple(other for other, (score, _) in ranked[1:6] if best - score < MARGIN)
-    return Name(text, reading.gender, reading.case, bool(others), others)
+    if not scored:
+        return Name(name, gender, None)
+    return tuple(sorted(((score, text, reading) for text, (score, reading) in scored.items()), key=lambda entry: -entry[0]))
 
 
 @lru_cache(maxsize=16384)
@@ -86,7 +93,9 @@ def _combinations(words: tuple[str, ...], initials: bool) -> tuple[tuple[float, 
     """(score, nominative, a reading that tells gender and case) for each way the words agree."""
     kinds = _kinds(words, initials)
     columns = [_column(word, kind) for word, kind in zip(words, kinds, strict=True)]
-    found = []
+    found: list[tuple[float, str, Reading]] = []
+    if not any(columns):
+        return ()
     for gender in ("m", "f"):
         for case in CASES:
             cells = [column.get((gender, case)) if column else [(0.0, word, None)]
@@ -128,7 +137,7 @@ Cell = list[tuple[float, str, Reading | None]]
 @lru_cache(maxsize=16384)
 def _column(word: str, kind: str) -> dict[tuple[str, str], Cell] | None:
     """For each gender and case the nominatives of one word, best first; None for a particle, which does not decline."""
-    if word.casefold() in _PARTICLE or not word[0].isalpha():
+    if word.casefold() in PARTICLES or not word[0].isalpha():
         return None
     found: dict[tuple[str, str], Cell] = {}
     parts = word.split("-")
@@ -167,64 +176,22 @@ def _part(part: str, kind: str) -> dict[tuple[str, str], Cell]:
     return found
 
 
-def given_score(reading: Reading) -> float:
-    """How good a given name the reading makes; 0 is best."""
-    weight = given_names().get(reading.nominative)
-    id_ = reading.paradigm.id
-    if weight is None:
-        return surname_score(reading) - 6.0
-    if not reading.paradigm.declines:
-        # `Ivo` and `Eli` do not decline; a listed name that could is not taken for one that does not.
-        last = reading.nominative[-1]
-        if last in "aesš":
-            return weight - 8.0
-        return weight - (0.0 if (reading.gender == "m") == (last in "ou") else 1.5)
-    if id_ in ("4m", "5m", "6f", "2n", "am", "ajm", "af", "ajf"):
-        return weight - 6.0
-    # Two-syllable given names in -tis and -dis keep their consonant: Gatis – Gata, Uldis – Ulda; longer ones do not.
-    if reading.case == "genitive" and id_ in ("2", "2h") and reading.nominative.endswith(("tis", "dis")):
-        short = len(_VOWELS.findall(reading.nominative)) == 2
-        return weight - (0.0 if short == (id_ == "2h") else 2.0)
-    return weight
-
-
-_VOWELS = re.compile(r"ie|au|ei|ai|[aeiouāēīū]")
-
-
-@lru_cache(maxsize=32768)
-def _shape(nominative_: str, gender: str) -> float:
-    """The weight of the longest known ending."""
-    endings = surname_endings()
-    lowered = nominative_.lower()
-    return next((endings[key] for n in range(6, 0, -1) if (key := (lowered[-n:], gender)) in endings), 0.0)
-
-
-def surname_score(reading: Reading) -> float:
-    """How good a surname the reading makes; 0 is best."""
-    listed = surnames().get((reading.nominative, reading.gender))
-    score = reading.paradigm.prior + _shape(reading.nominative, reading.gender)
-    if reading.case == "genitive" and reading.paradigm.id == "2h" and reading.nominative.endswith(("dis", "tis")):
-        score -= 2.0
-    score = min(score, 0.5)
-    if listed is not None and reading.paradigm.declines:
-        return max(score, listed + 1.5)
-    return score
-
-
 def _key(name: str) -> str:
     return re.sub(r"\s*([.\-])\s*", r"\1", name).casefold()
 
 
+@lru_cache(maxsize=256)
+def _index(seen: frozenset[str]) -> tuple[frozenset[str], frozenset[tuple[str, str]]]:
+    """Keys of the names that were seen; (first letter, surname) of each."""
+    keys = frozenset(_key(capitals(name)) for name in seen)
+    return keys, frozenset(_short(key) for key in keys)
+
+
+def _short(key: str) -> tuple[str, str]:
+    return key[:1], re.split(r"[ .]", key)[-1]
+
+
 def _seen_weight(text: str, seen: frozenset[str]) -> float:
-    if text in seen:
-        return SEEN
+    keys, shorts = _index(seen)
     key = _key(text)
-    surname, first = re.split(r"[ .]", key)[-1], key[0]
-    weight = 0.0
-    for other in seen:
-        known = _key(capitals(other))
-        if known == key:
-            return SEEN
-        if known[:1] == first and re.split(r"[ .]", known)[-1] == surname:
-            weight = SEEN_SURNAME
-    return weight
+    return SEEN if key in keys else SEEN_SURNAME if _short(key) in shorts else 0.0

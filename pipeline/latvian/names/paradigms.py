@@ -18,6 +18,8 @@ from pipeline.latvian.names.data import rows
 Gender = Literal["m", "f"]
 Case = Literal["nominative", "genitive", "dative", "accusative", "locative"]
 CASES: tuple[Case, ...] = ("nominative", "genitive", "dative", "accusative", "locative")
+#: Words inside a name that do not decline and bear no case.
+PARTICLES = frozenset({"de", "da", "di", "du", "fon", "van", "von", "la", "le", "der", "den", "bin", "el", "al", "un"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,12 @@ def paradigms() -> tuple[Paradigm, ...]:
 
 
 @cache
+def by_id() -> dict[str, Paradigm]:
+    """The paradigms by their id."""
+    return {paradigm.id: paradigm for paradigm in paradigms()}
+
+
+@cache
 def _palatals() -> tuple[tuple[str, str], ...]:
     return tuple((row["hard"], row["soft"]) for row in rows("palatalisation.tsv"))
 
@@ -87,17 +95,22 @@ def decline(nominative: str, paradigm: Paradigm, case: Case) -> str | None:
     return stem + paradigm.endings[CASES.index(case)]
 
 
+@cache
+def _by_ending() -> dict[str, tuple[tuple[Paradigm, Case], ...]]:
+    found: dict[str, list[tuple[Paradigm, Case]]] = {}
+    for paradigm in paradigms():
+        for case, ending in zip(CASES, paradigm.endings, strict=True):
+            found.setdefault(ending, []).append((paradigm, case))
+    return {ending: tuple(pairs) for ending, pairs in found.items()}
+
+
 @lru_cache(maxsize=65536)
 def readings(word: str) -> tuple[Reading, ...]:
     """All nominatives of the word (normal capitals, no hyphen) that some paradigm declines into it, in no order of merit."""
     found = []
-    for paradigm in paradigms():
-        for case, ending in zip(CASES, paradigm.endings, strict=True):
-            if not word.endswith(ending):
-                continue
-            stem = word[:len(word) - len(ending)]
-            if len(stem) < 2:
-                continue
+    for size in range(min(5, len(word) - 1)):
+        stem = word[:len(word) - size]
+        for paradigm, case in _by_ending().get(word[len(stem):], ()):
             for base in harden(stem) if case == "genitive" and paradigm.soft else (stem,):
                 if paradigm.stem.search(base):
                     found.append(Reading(base + paradigm.endings[0], paradigm.gender, case, paradigm))
