@@ -9,6 +9,8 @@ from pipeline.corpus.schema import SIDES
 
 #: From this many seats on, dots are too small to tell apart.
 MOST_SEATS = 120
+#: Of one bar and the gap after it.
+WIDEST = 38.0
 
 
 class Seat(NamedTuple):
@@ -80,9 +82,9 @@ def _chamber(count: int) -> list[tuple[float, float]]:
 
 
 def bars(rows: Sequence[tuple[Any, int]], width: float = 100) -> list[Bar]:
-    """Values side by side over `width`; the highest is 100 high."""
+    """Values side by side over `width`, from the left where they are few; the highest is 100 high."""
     most = max((value for _, value in rows), default=0) or 1
-    step = width / max(1, len(rows))
+    step = min(width / max(1, len(rows)), WIDEST)
     return [Bar(label, value, round(n * step, 2), round(step * 0.78, 2), round(max(1.5, 100 * value / most), 1))
             for n, (label, value) in enumerate(rows)]
 

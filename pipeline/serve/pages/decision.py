@@ -33,6 +33,8 @@ def decision(db: sqlite3.Connection, asked: Asked) -> Page:
         "votes": [_vote(vote, record) for vote in rounds(record)], "points": numbered(record["resolution"]["points"]),
         "acts": acts, "titles": {one["act"]: one["title"] for one in acts},
         "kinds": sorted({kind for mark in marks for kind in mark.kind.split()[:1]}),
+        "same_id": dicts(db, "SELECT file, source_path FROM decisions WHERE id = ? AND decision != ? ORDER BY file LIMIT 20",
+                         [row["id"], row["decision"]]),
         "cited_by": _cited_by(db, row), "same_day": _same_day(db, row),
         "person_address": lambda name: person_address(record, name), "pages": boxed_pages(asked.raw, record, marks),
     }
