@@ -106,7 +106,7 @@ def _point(point: Mapping[str, Any], number: int, words: Words) -> Iterator[Mark
             yield _mark(amount["span"], "amount", f"{words['amount']} {words.money(amount['value'], amount['currency'])}",
                        f"#point-{number}")
     if term := point.get("relative_deadline"):
-        yield _mark(term["span"], "deadline", f"{words['deadline']}: {term['amount']} {term['unit']}", f"#point-{number}")
+        yield _mark(term["span"], "deadline", f"{words['deadline']}: {words.term(term)}", f"#point-{number}")
 
 
 def _people(record: Record, words: Words) -> Iterator[Mark]:

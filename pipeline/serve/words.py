@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import lru_cache
 from importlib.resources import files
-from typing import Literal
+from typing import Any, Literal
 
 Language = Literal["lv", "en"]
 _MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
@@ -68,6 +68,10 @@ class Words:
             return ", ".join(f"{value}. {self.of('unit', unit)}" if value[-1:].isdigit() else f"{value} {self.of('unit', unit)}"
                              for unit, value in place.items())
         return ", ".join(f"{self.of('unit', unit)} {value}" for unit, value in place.items())
+
+    def term(self, term: Mapping[str, Any]) -> str:
+        """A term that runs from an event: `1 mēn. no lēmuma spēkā stāšanās`."""
+        return " ".join(filter(None, (str(term["amount"]), self.of("term", term["unit"]), term.get("event"))))
 
     def counted(self, count: int) -> str:
         """`21 lēmums`, `12 lēmumi`: Latvian counts 21 and 31 as one, but not 11."""

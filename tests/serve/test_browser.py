@@ -91,8 +91,8 @@ def test_marks_are_explained_to_mouse_and_keyboard(raw_site: str, tab: Tab) -> N
     assert tab.count(f"rect.lit[data-m='{mark}']") > 0, "its words on the page light up as well"
     tab.press("Escape")
     assert not tab.js("document.getElementById('note').checkVisibility()")
-    tab.js("document.querySelector('.paragraphs').previousElementSibling.querySelector('input:last-of-type').focus()")
-    for _ in range(12):
+    tab.js("[...document.querySelectorAll('.legend input')].at(-1).focus()")
+    for _ in range(40):
         tab.press("Tab")
         if tab.js("document.activeElement.matches('.m.reference')"):
             break

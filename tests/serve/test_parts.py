@@ -31,6 +31,7 @@ def test_values_in_both_languages() -> None:
     place = {"pants": "10", "dala": "1", "punkts": "21"}
     assert LV.pinpoint(place) == "10. pants, 1. daļa, 21. punkts"
     assert EN.pinpoint(place) == "article 10, part 1, point 21"
+    assert LV.term({"amount": 1, "unit": "month", "event": "no spēkā stāšanās"}) == "1 mēn. no spēkā stāšanās"
     assert LV.pinpoint({"apakspunkts": "a"}) == "a apakšpunkts"
     assert [LV.counted(n).split()[-1] for n in (1, 2, 11, 21, 111)] == ["lēmums", "lēmumi", "lēmumi", "lēmums", "lēmumi"]
 
@@ -39,9 +40,9 @@ def test_words_and_templates_know_the_same_keys() -> None:
     """No page asks for words that are not there, and none are there that no page asks for."""
     source = "\n".join(p.read_text(encoding="utf-8") for p in TEMPLATES.glob("*.html"))
     source += "\n".join(p.read_text(encoding="utf-8") for p in TEMPLATES.parent.rglob("*.py"))
-    asked = set(re.findall(r"\bw\.([a-z_]+)\b(?!\()", source)) - {"of", "day", "figure", "money", "pinpoint", "counted"}
+    asked = set(re.findall(r"\bw\.([a-z_]+)\b(?!\()", source)) - {"of", "day", "figure", "money", "pinpoint", "term", "counted"}
     assert asked <= set(table())
-    groups = ("side", "severity", "outcome", "method", "text_source", "type", "kind", "role", "unit", "action", "zone", "sort")
+    groups = ("side", "severity", "outcome", "method", "text_source", "type", "kind", "role", "unit", "action", "zone", "sort", "term")
     unused = {key for key in table() if not re.search(rf"\b{key}\b", source) and not key.startswith(groups)}
     assert not unused
     assert all(both["lv"] and both["en"] for both in table().values())
