@@ -1,0 +1,108 @@
+"""Amounts of money, as figures with a currency.
+
+    30 100,00 EUR (bez PVN)     → 30100.00 EUR, VAT excluded
+    Ls 0,15 par kvadrātmetru    → 0.15 LVL
+    1,5 milj. euro              → 1500000.00 EUR
+    5 euro 20 centi             → 5.20 EUR
+    EUR 1.234,56                → 1234.56 EUR
+"""
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Literal, cast, get_args
+
+from pipeline.records import Amount, Span
+
+Currency = Literal["EUR", "LVL", "USD", "GBP", "SEK", "NOK", "RUB"]
+_CURRENCIES = frozenset(get_args(Currency))
+
+#: 30 100,00 · 1.234,56 · 1,234.56 · 0,125 · 1450 · 50,-
+#: Groups of three may be parted by one space, full stop or apostrophe, the same throughout.
+def _figure(name: str) -> str:
+    return (rf"(?<![\d,.])\d{{1,3}}(?P<{name}>[ .'’])\d{{3}}(?:(?P={name})\d{{3}}){{0,3}}(?:[.,]\d{{1,4}})?(?!\d)"
+            r"|(?<![\d,.])\d{1,3}(?:,\d{3}){1,3}\.\d{2}(?!\d)|(?<![\d,.])\d{1,12}(?:[.,]\d{1,5})?(?:,-|\.-|,–)?(?!\d)")
+
+
+_TIMES = r"(?:\s?(?P<times>tūkst\.|tūkstoš\w{1,3}|milj\.|miljon\w{0,3}|mljrd\.|miljard\w{0,3}))?"
+_UNIT = (r"(?:(?P<EUR>EUR\b|[Ee]uro\b|EURO\b|[Ee]iro\b|€)|(?P<LVL>LVL\b|Ls\b\.?|[Ll]at(?:s|i|a|u|iem|am|os|us|ā)\b)"
+         r"|(?P<USD>USD\b|ASV dolār\w{1,4}|\$)|(?P<GBP>GBP\b|£)|(?P<SEK>SEK\b)|(?P<NOK>NOK\b)|(?P<RUB>RUB\b))")
+_PREFIX = r"(?:(?P<eur>EUR|EURO|€)|(?P<lvl>Ls|LVL)|(?P<usd>USD|\$)|(?P<gbp>GBP|£)|(?P<sek>SEK)|(?P<nok>NOK))"
+_BEHIND = re.compile(
+    rf"(?P<figure>{_figure('behind')}){_TIMES}(?:\s?\([^()\d\n]{{1,160}}\))?\s?{_UNIT}"
+    r"(?:\s?(?:un )?(?P<cents>\d{1,2})\s?(?:cent|santīm)\w{1,3})?")
+_BEFORE = re.compile(rf"(?<!\w){_PREFIX}\.?\s?(?P<figure>{_figure('ahead')}){_TIMES}")
+#: Without one of these there is no amount.
+_SIGN = re.compile(r"EUR|[Ee]uro\b|[Ee]iro\b|€|\bLs\b|LVL|\b[Ll]at[siauoā]|USD|dolār|[$£]|GBP|SEK|NOK|RUB")
+_TIMES_OF = {"tū": 1_000, "mi": 1_000_000, "ml": 1_000_000_000}
+_VAT = re.compile(
+    r"(?P<excluded>bez (?:PVN|pievienotās vērtības nodok)|neieskaitot (?:PVN|pievienotās)|neietverot PVN|(?:plus"
+    r"|papildus) (?:PVN|pievienotās)"
+    r"|PVN papildus|un (?:PVN\b|pievienotās vērtības nodok)|izņemot (?:PVN|pievienotās))"
+    r"|(?P<included>(?:ar|ieskaitot|ietverot|t\. ?sk\.|tai skaitā|tajā skaitā|iekļaujot) (?:\d\d ?% ?)?(?:PVN"
+    r"|pievienotās vērtības nodok))",
+    re.IGNORECASE)
+
+
+def find_amounts(text: str, start: int, end: int) -> list[Amount]:
+    """Every amount in `text[start:end]`, in order."""
+    if not _SIGN.search(text, start, end):
+        return []
+    found: list[tuple[Span, str, Currency]] = []
+    at = start
+    while True:
+        behind, before = _BEHIND.search(text, at, end), _BEFORE.search(text, at, end)
+        match = min((m for m in (behind, before) if m), key=lambda m: m.start(), default=None)
+        if match is None:
+            break
+        at = match.end()
+        value = _value(match)
+        if value is not None:
+            found.append(((match.start(), match.end()), value, _currency(match)))
+    return [Amount(value=value, currency=currency, span=span, vat=_vat(text, found, index, start, end))
+            for index, (span, value, currency) in enumerate(found)]
+
+
+def _currency(match: re.Match[str]) -> Currency:
+    named = (name.upper() for name, given in match.groupdict().items() if given)
+    return next(cast(Currency, name) for name in named if name in _CURRENCIES)
+
+
+def _value(match: re.Match[str]) -> str | None:
+    """The figure as a decimal with two digits or more behind the point."""
+    number = plain(match["figure"])
+    times = match["times"]
+    value = Decimal(number)
+    if times:
+        key = "ml" if times.startswith(("mlj", "miljard")) else times[:2]
+        value *= _TIMES_OF[key]
+    group = match.groupdict()
+    if group.get("cents") and value == value.to_integral_value():
+        value += Decimal(int(group["cents"])) / 100
+    digits = max(2, -int(value.normalize().as_tuple().exponent))
+    return f"{value:.{digits}f}"
+
+
+def plain(figure: str) -> str:
+    """`30 100,00` → `30100.00`. A full stop before three last digits parts thousands, a comma always parts the decimals."""
+    figure = figure.rstrip("-–,.").replace(" ", "").replace("'", "").replace("’", "")
+    if "," in figure and "." in figure:
+        mark = max(figure.rfind(","), figure.rfind("."))
+        return figure[:mark].replace(",", "").replace(".", "") + "." + figure[mark + 1:]
+    if figure.count(".") > 1 or (figure.count(".") == 1 and len(figure) - figure.find(".") == 4 and figure[0] != "0"):
+        return figure.replace(".", "")
+    return figure.replace(",", ".")
+
+
+def _vat(text: str, found: list[tuple[Span, str, Currency]], index: int, start: int, end: int,
+         ) -> Literal["included", "excluded"] | None:
+    """What is said of VAT right behind the amount, else right before it."""
+    span = found[index][0]
+    limit = min(found[index + 1][0][0] if index + 1 < len(found) else end, span[1] + 70)
+    behind = _VAT.search(text, span[1], limit)
+    if behind is None:
+        floor = max(found[index - 1][0][1] if index else start, span[0] - 60)
+        behind = _VAT.search(text, floor, span[0]) if index == 0 or span[0] - floor < 30 else None
+    if behind is None:
+        return None
+    return "excluded" if behind["excluded"] else "included"

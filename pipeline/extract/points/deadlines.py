@@ -1,0 +1,67 @@
+"""By when a point is to be done.
+
+    līdz 2023. gada 18. augustam iesniegt        → 2023-08-18
+    līdz š.g. 15.jūnijam noslēgt                 → in the decision's year
+    piecu darbdienu laikā pēc līguma noslēgšanas → 5 working days from "līguma noslēgšanas"
+    no 2021. gada 1. marta līdz 30. jūnijam      → none: a span of time
+"""
+from __future__ import annotations
+
+import re
+
+from pipeline.latvian.cardinals import CARDINAL, cardinal
+from pipeline.latvian.dates import DATE, date_of
+from pipeline.records import RelativeDeadline
+
+_UNTIL = re.compile(rf"(?:\blīdz|\btermiņš?:?(?: ?[–-])?(?: līdz)?|ne vēlāk kā(?: līdz)?)\s+(?:{DATE})", re.IGNORECASE)
+#: Right before `līdz`: it ends a span of time, or says how long something lasts.
+_SPAN_OF_TIME = re.compile(
+    rf"(?:\bno\s+(?:{DATE})(?:\s*\([^()]{{0,30}}\))?\s*,?\s*(?:plkst\.?\s?[\d.:]+\s*)?"
+    r"|\b(?:uz laiku|nomas termiņ\w*|īres termiņ\w*|laikposmā|laika periodā|periodā|darbības laik\w*|nomā|īrē|spēkā"
+    r"|pilnvaru laik\w*"
+    r"|ir|bija|tika|ierīkoti|kas)\b[^.;\n]{0,25})$", re.IGNORECASE)
+_WITHIN = re.compile(
+    rf"(?P<amount>\b\d{{1,3}}\b(?:\s?\([\w ]{{3,40}}\))?|\b{CARDINAL})\s?(?P<unit>darba ?dien|darbdien"
+    rf"|kalendār\w* dien|dien|nedēļ|mēneš|mēnes|gad)"
+    r"(?P<case>\w{1,3})\s+(?P<within>laikā|pēc|pirms)\b", re.IGNORECASE)
+_EVENT = re.compile(r"\s*(?P<word>no|pēc|kopš|pirms)\s+(?P<event>[^,.;:()\n]{3,120})")
+_INFINITIVE = re.compile(r"\s+\w+(?:āt|ēt|īt|ot|kt|rt|st|ūt|lt|mt|pt|gt|dt|iet|ties)\b.*$", re.DOTALL)
+_UNITS = {"darb": "working_day", "kale": "day", "dien": "day", "nedē": "week", "mēne": "month", "gad": "year"}
+
+
+def find_deadline(text: str, start: int, end: int, date: str | None) -> str | None:
+    """The ISO date until which `text[start:end]` is to be done; the first one, not before the decision's own `date`."""
+    year = int(date[:4]) if date else None
+    for match in _UNTIL.finditer(text, start, end):
+        if match[0][:4].lower() == "līdz" and _SPAN_OF_TIME.search(text, max(start, match.start() - 60), match.start()):
+            continue
+        value = date_of(match, year)
+        if value and (date is None or value >= date):
+            return value
+    return None
+
+
+def find_relative_deadline(text: str, start: int, end: int) -> RelativeDeadline | None:
+    """The first term counted from an event, `viena mēneša laikā no …`."""
+    for match in _WITHIN.finditer(text, start, end):
+        words = match["amount"].split("(")[0].strip()
+        amount = int(words) if words.isdigit() else cardinal(words) if words else 1
+        if not amount:
+            continue
+        unit = next(value for key, value in _UNITS.items() if match["unit"].lower().startswith(key))
+        if match["within"].lower() == "laikā":
+            event = _EVENT.match(text, match.end(), end)
+        elif words:      # `10 dienas pēc …`, not `gada pēc`
+            event = _EVENT.match(text, match.start("within"), end)
+            if event is None:
+                continue
+        else:
+            continue
+        name, stop = None, match.end()
+        if event:
+            name = _INFINITIVE.sub("", event["event"]).strip()
+            stop = event.start("event") + len(name)
+            if event["word"].lower() == "pirms":
+                name = f"pirms {name}"
+        return RelativeDeadline(amount=amount, unit=unit, event=name or None, span=(match.start(), stop))  # type: ignore[arg-type]
+    return None

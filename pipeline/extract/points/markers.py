@@ -1,0 +1,152 @@
+"""The mark that opens a point: its number, letter or bullet.
+
+    1.2.3. malkas šķūņa …     → decimal (1, 2, 3), printed `1.2.3`
+    2) paskaidrojuma raksts   → paren (2), printed `2`
+    b) nodibinājumam …        → letter (b)
+    II. Noteikt               → roman (2)
+    2024. gadā – 5 000 EUR    → no mark: a year
+    15. maijam                → no mark: a day
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Style = Literal["decimal", "paren", "letter", "capital", "roman", "small_roman"]
+#: One level's value: the figure and its index (`2.¹` is (2, 1), `2.` is (2, 0)).
+Value = tuple[int, int]
+
+#: No document numbers deeper; longer chains of figures are codes.
+DEEPEST = 6
+_INDEX = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+MARKER = re.compile(
+    r"(?P<figures>\d{1,3}(?:\.\d{1,3}){0,7})(?!\d)(?:\.?(?P<index>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?))?"
+    r"(?P<stop> ?\.\)|\.|\)| \.(?= )|(?= )|(?=\t))(?P<space>\s*)"
+    r"|\((?P<bracketed>\d{1,2}|[a-zāčēģīķļņšūž]|[ivx]{1,4})\)(?P<space4>\s*)"
+    r"|(?P<roman>[IVX]{1,5})(?P<stop2>\.|\)|(?=\s))(?P<space2>\s*)"
+    r"|(?P<letter>[ivx]{2,4}|[a-zāčēģīķļņšūžA-Z])(?P<stop3>\)|\.(?= [a-zāčēģīķļņšūž“„\"]))(?P<space3>\s*)")
+BULLET = re.compile(r"(?:[•▪●○◦■□➢✓*·\uf0b7\uf0a7]|[-–—])\s+")
+_MONTH = r"(?:janv|febr|mart[as]|aprī|maij|jūnij|jūlij|august[as]|sept|okt|nov(?:\.|embr)|dec(?:\.|embr))"
+_DAY = re.compile(rf"{_MONTH}|(?:gad(?:a|ā|am|u|s|os|iem)|g\.)(?=\W)")
+#: A number before one of these may be a point's or its sentence's; the order of the points decides.
+_DOUBT = re.compile(
+    r"(?:pant|punkt|apakšpunkt|daļ|nodaļ|pielikum|teikum|rindkop|klas|kurs|stāv|kārt|pakāp|iel|gadsimt|lpp|lapa|lp\b|dien|kategorij"
+    r"|grup|datum|gs\b|kv\b|nr\b|p\.|apakšp|vidusskol|pamatskol|arodvidusskol|posm|lot|iepirkuma daļ|instanc|līmeņ"
+    r"|reiz|personai\b)"
+    r"|(?:un|vai|līdz|gab|ha|m2|m²|km|kg|t|st|min|x)\b|[§%/°–—-]|[,.]\s?\d|[€]|EUR\b|euro\b")
+_UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY“„\"«([")
+_ROMAN = {"I": 1, "V": 5, "X": 10}
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """`[start, end)` covers the mark and the space behind it; `path` holds every level's value."""
+
+    style: Style
+    path: tuple[Value, ...]
+    printed: str
+    start: int
+    end: int
+    alone: bool = False      # nothing else on its line
+    dotted: bool = True      # closed by a full stop or bracket
+    doubtful: bool = False   # may be a number of the sentence
+    upper: bool = False      # a capital or quotation mark follows
+    tabbed: bool = False     # a gap between columns follows
+
+    @property
+    def last(self) -> Value:
+        return self.path[-1]
+
+
+def read_marker(text: str, start: int, end: int) -> Marker | None:
+    """The mark at `start` of a line that ends at `end`; None when the line opens with none."""
+    match = MARKER.match(text, start, end)
+    if match is None:
+        return None
+    if match["figures"]:
+        return _figures(text, match, end)
+    if match["bracketed"]:
+        word = match["bracketed"]
+        if word.isdigit():
+            return _made(text, match, end, "paren", int(word), word)
+        return _made(text, match, end, "letter", ord(word), word)
+    if match["roman"]:
+        if match["stop2"] == "" and not _chapter(text, match.end(), end):
+            return None
+        value = roman_value(match["roman"])
+        return _made(text, match, end, "roman", value, match["roman"]) if value else None
+    word = match["letter"]
+    if len(word) > 1:
+        value = roman_value(word.upper())
+        return _made(text, match, end, "small_roman", value, word) if value else None
+    if match["stop3"] == "." and word.isupper():
+        return None
+    return _made(text, match, end, "capital" if word.isupper() else "letter", ord(word.lower()), word)
+
+
+def _figures(text: str, match: re.Match[str], end: int) -> Marker | None:
+    levels = match["figures"].split(".")
+    if len(levels) > DEEPEST or any(level != "0" and level.startswith("0") for level in levels) or levels[0] == "0":
+        return None
+    follows = text[match.end():match.end() + 24]
+    single = len(levels) == 1
+    if single and _DAY.match(follows):
+        return None
+    stop = match["stop"].strip()
+    if not stop and ((single and follows[:1] not in _UPPER) or not follows):
+        return None
+    if single and stop == "." and not match["space"] and follows[:1] == "-":
+        return None
+    index = int(match["index"].translate(_INDEX)) if match["index"] else 0
+    path = [(int(level), 0) for level in levels]
+    path[-1] = (path[-1][0], index)
+    printed = match["figures"] + (f".{index}" if index else "")
+    style: Style = "paren" if single and stop == ")" else "decimal"
+    return Marker(
+        style, tuple(path), printed, match.start(), match.end(), alone=match.end() >= end, dotted=bool(stop),
+        doubtful=bool(_DOUBT.match(follows)), upper=follows[:1] in _UPPER, tabbed="\t" in match["space"])
+
+
+def _made(text: str, match: re.Match[str], end: int, style: Style, value: int, printed: str) -> Marker:
+    return Marker(style, ((value, 0),), printed, match.start(), match.end(), alone=match.end() >= end,
+                  upper=text[match.end():match.end() + 1] in _UPPER)
+
+
+def _chapter(text: str, start: int, end: int) -> bool:
+    """What follows a Roman figure without a full stop is a heading: short, a capital first."""
+    return end - start < 90 and text[start:start + 1].isupper() and not text[start:end].rstrip().endswith((".", ";", ","))
+
+
+def roman_value(figure: str) -> int | None:
+    """`IV` → 4; None when it is not written as Roman figures are."""
+    total = previous = 0
+    for sign in reversed(figure):
+        value = _ROMAN[sign]
+        total += value if value >= previous else -value
+        previous = max(previous, value)
+    return total if 0 < total < 40 and to_roman(total) == figure else None
+
+
+def to_roman(value: int) -> str:
+    """4 → `IV`; up to 39."""
+    tens, ones = divmod(value, 10)
+    return "X" * tens + ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")[ones]
+
+
+#: Letters in the two orders that lists use: with and without the Latvian letters.
+_ORDERS = tuple({ord(letter): place for place, letter in enumerate(order)}
+                for order in ("abcdefghijklmnoprstuvz", "aābcčdeēfgģhiījkķlļmnņoprsštuūvzž", "abcdefghijklmnopqrstuvwxyz",
+                              "abcčdefgģhijkķlļmnņoprsštuvzž"))
+
+
+def follows(style: Style, before: Value, value: Value) -> bool:
+    """`value` comes right after `before` in its style: 3 after 2, `2.¹` after 2, `č` or `d` after `c`."""
+    if style in ("letter", "capital"):
+        return any(before[0] in order and order.get(value[0]) == order[before[0]] + 1 for order in _ORDERS)
+    return value == (before[0] + 1, 0) or value == (before[0], before[1] + 1)
+
+
+def is_first(style: Style, value: Value) -> bool:
+    """1, `a`, `I`."""
+    return value == ((ord("a"), 0) if style in ("letter", "capital") else (1, 0))
