@@ -27,7 +27,7 @@ _COURT = re.compile(
 _TERM = re.compile(
     rf"(?:(?:\d{{1,3}}(?:\s?\([\w ]{{3,30}}\))?|{CARDINAL})\s?)?(?:darba dien|darbdien|dien|nedēļ|mēneš|mēnes"
     rf"|gad)\w{{1,3}} laikā"
-    r"(?:,? (?:skaitot )?(?:no|pēc|kopš) (?:(?!iesniedz)[^,.;:()\n]){3,100})?", re.IGNORECASE)
+    r"(?:,? (?:skaitot )?(?:no|pēc|kopš) (?:[^,.;:()\n]{3,100}?\b(?:dienas|brīža)\b|[^,.;:()\n]{3,60}))?", re.IGNORECASE)
 _NOMINATIVE = ((re.compile(r"^Administratīv(?:aj)?ā (rajona |apgabal)?tiesā"), r"Administratīvā \1tiesa"),
                (re.compile(r"^Augstākajā tiesā$"), "Augstākā tiesa"), (re.compile(r" namā$"), " nams"),
                (re.compile(r"(tiesu|Senāt|departament|dienest|biroj)ā$"), r"\1s"), (re.compile(r"tiesā$"), "tiesa"),
@@ -38,6 +38,8 @@ _NOMINATIVE = ((re.compile(r"^Administratīv(?:aj)?ā (rajona |apgabal)?tiesā")
 def read_appeal(part: Part) -> Appeal | None:
     """The notice in its own zone, or as the last numbered point; None when the decision has none."""
     text = part.text.text
+    if "sūdz" not in text and "strīd" not in text:
+        return None
     for start, end in _places(part):
         found = _WORDS.search(text, start, end)
         if found is None:

@@ -10,12 +10,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pipeline.extract.points.actions import action_of
 from pipeline.records import Point, Reference, Relation, Resolution, Span
-from pipeline.records.model import PinpointUnit
+from pipeline.records.model import Action, PinpointUnit, ReferenceRole
 
 #: A council neither amends nor repeals these.
 _ABOVE = frozenset({"likums", "satversme", "es_akts", "tiesas_nolemums"})
 _ACTS = ("amends", "repeals", "approves")
+#: What a point that announces does to the acts that its children begin with: `Atzīt par spēku zaudējušiem: / 2.1. … rīkojumu`.
+_ANNOUNCED: dict[Action | None, ReferenceRole] = {"repeal": "repeals", "approve": "approves"}
 
 
 @dataclass(slots=True)
@@ -28,14 +31,20 @@ class _Draft:
 def read_relations(references: tuple[Reference, ...], resolution: Resolution, title: Span | None = None) -> list[Relation]:
     """One relation for each act and what is done to it, in text order. `title`: where the decision's title stands."""
     drafts: dict[tuple[str, str], _Draft] = {}
-    for point in _walk(resolution.points):
-        for index in point.references:
-            _add(drafts, references[index], index, point.number, drafting=point.action)
+    for point, above in _walk(resolution.points, None):
+        announced = above if point.references and above in _ANNOUNCED and action_of(point.text) is None else None
+        for place, index in enumerate(point.references):
+            role = references[index].role
+            if announced and place == 0 and role == "mentions":
+                role = _ANNOUNCED[announced]
+            elif point.action == "repeal" and role == "approves":      # `lēmumu “Par …” apstiprināšanu` among the repealed
+                role = "repeals"
+            _add(drafts, references[index], role, index, point.number)
     for index, reference in enumerate(references):
         if title and title[0] <= reference.span[0] < title[1] and reference.role in _ACTS:
             known = drafts.get((reference.role, reference.act))
             if known is None and not any(kind == reference.role for kind, _ in drafts):
-                _add(drafts, reference, index, None, drafting=None)
+                _add(drafts, reference, reference.role, index, None)
             elif known is not None:
                 known.references.append(index)
     return [Relation(type=kind, act=act, pinpoints=draft.pinpoints, points=draft.points,  # type: ignore[arg-type]
@@ -43,11 +52,8 @@ def read_relations(references: tuple[Reference, ...], resolution: Resolution, ti
             for (kind, act), draft in drafts.items()]
 
 
-def _add(drafts: dict[tuple[str, str], _Draft], reference: Reference, index: int, number: str | None, *,
-         drafting: str | None) -> None:
-    role = reference.role
-    if role not in _ACTS and reference.form in ("alias", "relative") and drafting == "amend":
-        role = "amends" if any(kind == "amends" and act == reference.act for kind, act in drafts) else role
+def _add(drafts: dict[tuple[str, str], _Draft], reference: Reference, role: ReferenceRole, index: int,
+         number: str | None) -> None:
     if role not in _ACTS or reference.kind in _ABOVE:
         return
     draft = drafts.setdefault((role, reference.act), _Draft())
@@ -57,7 +63,8 @@ def _add(drafts: dict[tuple[str, str], _Draft], reference: Reference, index: int
     draft.pinpoints += [pinpoint for pinpoint in reference.pinpoints if pinpoint not in draft.pinpoints]
 
 
-def _walk(points: list[Point]) -> Iterator[Point]:
+def _walk(points: list[Point], above: Action | None) -> Iterator[tuple[Point, Action | None]]:
+    """Every point in text order, with the action of the point it hangs on."""
     for point in points:
-        yield point
-        yield from _walk(point.children)
+        yield point, above
+        yield from _walk(point.children, point.action)

@@ -25,7 +25,8 @@ _OTHERS = re.compile(
     r"\b(?:līguma|līgumā|noteikumu|noteikumiem|likuma|nolikuma|plāna|plānojuma|rīkojuma|instrukcijas|vienošanās|programmas|budžeta|statūtu"
     r"|protokola|tāmes|stratēģijas|projekta|noteikumos|nolikumam|reglamenta|kārtības|regulas|direktīvas|iesnieguma|iesniegumam|pieteikuma"
     r"|Noteikumu|Nolikuma|Likuma|Līguma|Plāna|Lēmuma Nr\. ?\S+|lēmuma Nr\. ?\S+)\s(?:Nr\. ?\S+ )?$")
-_OWN = re.compile(r"(?:\b(?:šī|šā|Šī|Šā) (?:lēmuma|rīkojuma|nolikuma|noteikumu)|saskaņā ar(?: lēmuma)?|atbilstoši|[(,]) $|\($")
+_ITSELF = re.compile(r"\b[Šš](?:ī|ā|o|ajā|iem|im|ajos) (?:lēmum|rīkojum|noteikum|nolikum)\w{1,3} $")
+_OWN = re.compile(r"(?:saskaņā ar(?: lēmuma)?|atbilstoši|[(,]) $|\($")
 _CHANGES = re.compile(r"\b(?:[Ii]zteikt|[Pp]apildināt|[Ss]vītrot|[Aa]izstāt|[Gg]rozīt|[Pp]recizēt|[Aa]tcelt)\b|\bredakcijā\b")
 
 
@@ -57,6 +58,8 @@ def find_citations(text: str, start: int, end: int, references: Sequence[Span] =
 
 def _own(text: str, start: int, match: re.Match[str]) -> bool:
     before = text[max(start, match.start() - 40):match.start()]
+    if _ITSELF.search(before):
+        return True
     if _OTHERS.search(before):
         return False
     if before.rstrip().endswith("(") or _OWN.search(before):

@@ -14,23 +14,29 @@ from pipeline.latvian.dates import DATE, date_of
 from pipeline.records import RelativeDeadline
 
 _UNTIL = re.compile(rf"(?:\blīdz|\btermiņš?:?(?: ?[–-])?(?: līdz)?|ne vēlāk kā(?: līdz)?)\s+(?:{DATE})", re.IGNORECASE)
+_CUE = re.compile(r"[Ll]īdz [\dšŠ]|ermiņ|vēlāk")
 #: Right before `līdz`: it ends a span of time, or says how long something lasts.
 _SPAN_OF_TIME = re.compile(
     rf"(?:\bno\s+(?:{DATE})(?:\s*\([^()]{{0,30}}\))?\s*,?\s*(?:plkst\.?\s?[\d.:]+\s*)?"
     r"|\b(?:uz laiku|nomas termiņ\w*|īres termiņ\w*|laikposmā|laika periodā|periodā|darbības laik\w*|nomā|īrē|spēkā"
     r"|pilnvaru laik\w*"
     r"|ir|bija|tika|ierīkoti|kas)\b[^.;\n]{0,25})$", re.IGNORECASE)
-_WITHIN = re.compile(
+_TERM = re.compile(
     rf"(?P<amount>\b\d{{1,3}}\b(?:\s?\([\w ]{{3,40}}\))?|\b{CARDINAL})\s?(?P<unit>darba ?dien|darbdien"
     rf"|kalendār\w* dien|dien|nedēļ|mēneš|mēnes|gad)"
-    r"(?P<case>\w{1,3})\s+(?P<within>laikā|pēc|pirms)\b", re.IGNORECASE)
-_EVENT = re.compile(r"\s*(?P<word>no|pēc|kopš|pirms)\s+(?P<event>[^,.;:()\n]{3,120})")
+    r"(?P<case>\w{1,3})\s+$", re.IGNORECASE)
+_WITHIN_WORD = re.compile(r"\b(?:laikā|pēc|pirms)\b")
+#: The event ends with the day it is counted from, else with the clause.
+_EVENT = re.compile(r"\s*(?P<word>no|pēc|kopš|pirms)\s+"
+                    r"(?P<event>[^,.;:()\n]{3,90}?\b(?:dienas|brīža|datuma)\b|[^,.;:()\n]{3,120})")
 _INFINITIVE = re.compile(r"\s+\w+(?:āt|ēt|īt|ot|kt|rt|st|ūt|lt|mt|pt|gt|dt|iet|ties)\b.*$", re.DOTALL)
 _UNITS = {"darb": "working_day", "kale": "day", "dien": "day", "nedē": "week", "mēne": "month", "gad": "year"}
 
 
 def find_deadline(text: str, start: int, end: int, date: str | None) -> str | None:
     """The ISO date until which `text[start:end]` is to be done; the first one, not before the decision's own `date`."""
+    if not _CUE.search(text, start, end):
+        return None
     year = int(date[:4]) if date else None
     for match in _UNTIL.finditer(text, start, end):
         if match[0][:4].lower() == "līdz" and _SPAN_OF_TIME.search(text, max(start, match.start() - 60), match.start()):
@@ -43,21 +49,25 @@ def find_deadline(text: str, start: int, end: int, date: str | None) -> str | No
 
 def find_relative_deadline(text: str, start: int, end: int) -> RelativeDeadline | None:
     """The first term counted from an event, `viena mēneša laikā no …`."""
-    for match in _WITHIN.finditer(text, start, end):
+    for within in _WITHIN_WORD.finditer(text, start, end):
+        match = _TERM.search(text, max(start, within.start() - 70), within.start())
+        if match is None:
+            continue
         words = match["amount"].split("(")[0].strip()
         amount = int(words) if words.isdigit() else cardinal(words) if words else 1
         if not amount:
             continue
         unit = next(value for key, value in _UNITS.items() if match["unit"].lower().startswith(key))
-        if match["within"].lower() == "laikā":
-            event = _EVENT.match(text, match.end(), end)
+        stop = within.end()
+        if within[0] == "laikā":
+            event = _EVENT.match(text, stop, end)
         elif words:      # `10 dienas pēc …`, not `gada pēc`
-            event = _EVENT.match(text, match.start("within"), end)
+            event = _EVENT.match(text, within.start() - 1, end)
             if event is None:
                 continue
         else:
             continue
-        name, stop = None, match.end()
+        name = None
         if event:
             name = _INFINITIVE.sub("", event["event"]).strip()
             stop = event.start("event") + len(name)

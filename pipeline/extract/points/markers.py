@@ -36,10 +36,11 @@ _DOUBT = re.compile(
     r"|reiz|personai\b)"
     r"|(?:un|vai|līdz|gab|ha|m2|m²|km|kg|t|st|min|x)\b|[§%/°–—-]|[,.]\s?\d|[€]|EUR\b|euro\b")
 _UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY“„\"«([")
+_MAY_OPEN = frozenset("0123456789(abcdefghijklmnopqrstuvwxyzāčēģīķļņšūžABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Marker:
     """`[start, end)` covers the mark and the space behind it; `path` holds every level's value."""
 
@@ -61,6 +62,8 @@ class Marker:
 
 def read_marker(text: str, start: int, end: int) -> Marker | None:
     """The mark at `start` of a line that ends at `end`; None when the line opens with none."""
+    if text[start:start + 1] not in _MAY_OPEN:
+        return None
     match = MARKER.match(text, start, end)
     if match is None:
         return None

@@ -77,6 +77,7 @@ class _Outline:
         self.alone: bool | None = None  # top numbers stand on lines of their own
         self.wording = False           # the line above announces new wording
         self.later: dict[int, int] = {}
+        self.single = 0                # the last number of one figure
         self.last_mark = -1
         chapters = False
         for index, line in enumerate(lines):
@@ -157,7 +158,8 @@ class _Outline:
         first = self.text[line.start]
         if self.stack[0].marker is None and len(self.stack) == 1:
             return not (first.islower() and self.before not in _ENDS) and not (first in QUOTES and self.before == ":")
-        return bool(self.stack[-1].pieces) and index > self.last_mark and self.before == "." and bool(_DECIDES.match(self.text, line.start, line.end))
+        closed = bool(self.stack[-1].pieces) and self.before == "." and index > self.last_mark
+        return closed and bool(_DECIDES.match(self.text, line.start, line.end))
 
     def _inline(self, index: int, line: Line, start: int) -> None:
         """Gives the line's words from `start` to the open point, opening those points that begin inside the line."""
@@ -212,6 +214,8 @@ class _Outline:
         else:
             self.roots.append(node)
         self.stack.append(node)
+        if node.marker and node.marker.style == "decimal" and len(node.marker.path) == 1:
+            self.single = node.marker.last[0]
 
     # Where a mark fits: how many open points stay open above it; None when it fits nowhere.
 
@@ -266,9 +270,10 @@ class _Outline:
             if value == holder.marker.path[0][0] + 1:
                 return self.stack.index(holder)
             return len(self.stack) if value == 1 and self.before == ":" else None
-        if value != 1:
+        chapter = holder.marker.style in ("roman", "capital")      # its points begin anew or go on
+        if value != 1 and not (chapter and value == self.single + 1):
             return None
-        return len(self.stack) if self.before == ":" or holder.marker.style in ("roman", "capital") else None
+        return len(self.stack) if self.before == ":" or chapter else None
 
     def _slip(self, mark: Marker, level: int, index: int, ended: bool) -> int | None:
         """Numbering that starts again, leaves one out, or says one twice."""
