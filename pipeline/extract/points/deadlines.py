@@ -21,6 +21,8 @@ _SPAN_OF_TIME = re.compile(
     r"|\b(?:uz laiku|nomas termiņ\w*|īres termiņ\w*|laikposmā|laika periodā|periodā|darbības laik\w*|nomā|īrē|spēkā"
     r"|pilnvaru laik\w*"
     r"|ir|bija|tika|ierīkoti|kas)\b[^.;\n]{0,25})$", re.IGNORECASE)
+#: `nomas termiņš līdz …` says how long.
+_LASTS = re.compile(r"\b(?:nomas|īres|līguma|pilnvaru|darbības|aizņēmuma|patapinājuma) $", re.IGNORECASE)
 _TERM = re.compile(
     rf"(?P<amount>\b\d{{1,3}}\b(?:\s?\([\w ]{{3,40}}\))?|\b{CARDINAL})\s?(?P<unit>darba ?dien|darbdien"
     rf"|kalendār\w* dien|dien|nedēļ|mēneš|mēnes|gad)"
@@ -39,7 +41,8 @@ def find_deadline(text: str, start: int, end: int, date: str | None) -> str | No
         return None
     year = int(date[:4]) if date else None
     for match in _UNTIL.finditer(text, start, end):
-        if match[0][:4].lower() == "līdz" and _SPAN_OF_TIME.search(text, max(start, match.start() - 60), match.start()):
+        lasts = _LASTS if match[0][0] in "tT" else _SPAN_OF_TIME
+        if lasts.search(text, max(start, match.start() - 60), match.start()):
             continue
         value = date_of(match, year)
         if value and (date is None or value >= date):
