@@ -51,6 +51,8 @@ def test_only_within_the_given_words() -> None:
     assert [one.value for one in find_amounts(words, 8, len(words))] == ["200.00"]
 
 
-@pytest.mark.parametrize(("figure", "expected"), [("1 204,37", "1204.37"), ("12.400", "12400"), ("0.125", "0.125"), ("50,-", "50")])
+@pytest.mark.parametrize(("figure", "expected"), [
+    ("1 204,37", "1204.37"), ("12.400", "12400"), ("0.125", "0.125"), ("50,-", "50"),
+])
 def test_plain(figure: str, expected: str) -> None:
     assert plain(figure) == expected

@@ -27,7 +27,7 @@ TERMS = [
     ("mēneša laikā no paziņošanas dienas", (1, "month", "paziņošanas dienas")),
     ("triju darbdienu laikā pēc parakstīšanas nosūtīt", (3, "working_day", "parakstīšanas")),
     ("5 (piecu) darba dienu laikā nosūtīt", (5, "working_day", None)),
-    ("piecu darbdienu laikā pēc administratīvā līguma noslēgšanas ievietot", (5, "working_day", "administratīvā līguma noslēgšanas")),
+    ("piecu darbdienu laikā pēc nomas līguma noslēgšanas ievietot", (5, "working_day", "nomas līguma noslēgšanas")),
     ("30 dienu laikā samaksāt", (30, "day", None)),
     ("divu nedēļu laikā pēc paziņojuma saņemšanas", (2, "week", "paziņojuma saņemšanas")),
     ("divas nedēļas pēc paziņojuma nosūtīšanas dienas", (2, "week", "paziņojuma nosūtīšanas dienas")),
@@ -54,7 +54,8 @@ def test_relative_deadline(words: str, expected: tuple[int, str, str | None] | N
 
 @pytest.mark.parametrize(("words", "number"), [
     ("viena", 1), ("vienas", 1), ("divu", 2), ("trīs", 3), ("triju", 3), ("trim", 3), ("četrām", 4), ("piecu", 5), ("sešām", 6),
-    ("septiņu", 7), ("astoņām", 8), ("deviņiem", 9), ("desmit", 10), ("desmitiem", 10), ("vienpadsmit", 11), ("trīspadsmit", 13),
+    ("septiņu", 7), ("astoņām", 8), ("deviņiem", 9), ("desmit", 10), ("desmitiem", 10), ("vienpadsmit", 11),
+    ("trīspadsmit", 13),
     ("piecpadsmit", 15), ("divdesmit", 20), ("trīsdesmit", 30), ("divdesmit piecu", 25), ("simts", 100), ("viens simts", 100),
     ("divi simti", 200), ("trīssimt", 300), ("tra", None), ("diena", None), ("vis", None), ("", None),
 ])

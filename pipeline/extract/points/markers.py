@@ -29,12 +29,14 @@ MARKER = re.compile(
 BULLET = re.compile(r"(?:[•▪●○◦■□➢✓*·\uf0b7\uf0a7]|[-–—])\s+")
 _MONTH = r"(?:janv|febr|mart[as]|aprī|maij|jūnij|jūlij|august[as]|sept|okt|nov(?:\.|embr)|dec(?:\.|embr))"
 _DAY = re.compile(rf"{_MONTH}|(?:gad(?:a|ā|am|u|s|os|iem)|g\.)(?=\W)")
-#: A number before one of these may be a point's or its sentence's; the order of the points decides.
+#: A number before one of these is a citation's or goes on with its sentence.
+_CITED = re.compile(
+    r"(?:pant|punkt|apakšpunkt|daļ(?:a|as|u|ā|ai)\b|pielikum|teikum|rindkop|p\.|apakšp|lpp|gs\b)"
+    rf"|(?:un|vai|līdz)\s\d{{1,3}}(?!\d)(?!\.?\s?{_MONTH})|[§%/°–—-]|[,.]\s?\d")
+#: Before one of these it may be a point's or its sentence's; the order of the points decides.
 _DOUBT = re.compile(
-    r"(?:pant|punkt|apakšpunkt|daļ|nodaļ|pielikum|teikum|rindkop|klas|kurs|stāv|kārt|pakāp|iel|gadsimt|lpp|lapa|lp\b|dien|kategorij"
-    r"|grup|datum|gs\b|kv\b|nr\b|p\.|apakšp|vidusskol|pamatskol|arodvidusskol|posm|lot|iepirkuma daļ|instanc|līmeņ"
-    r"|reiz|personai\b)"
-    r"|(?:un|vai|līdz|gab|ha|m2|m²|km|kg|t|st|min|x)\b|[§%/°–—-]|[,.]\s?\d|[€]|EUR\b|euro\b")
+    r"(?:nodaļ|klas|kurs|stāv|kārt|pakāp|iel|gadsimt|lapa|lp\b|dien|kategorij|grup|datum|kv\b|nr\b|vidusskol|pamatskol|arodvidusskol"
+    r"|posm|lot|iepirkuma daļ|instanc|līmeņ|reiz|personai\b)|(?:gab|ha|m2|m²|km|kg|t|st|min|x)\b|[€]|EUR\b|euro\b")
 _UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY“„\"«([")
 _MAY_OPEN = frozenset("0123456789(abcdefghijklmnopqrstuvwxyzāčēģīķļņšūžABCDEFGHIJKLMNOPQRSTUVWXYZ")
 _ROMAN = {"I": 1, "V": 5, "X": 10}
@@ -51,6 +53,7 @@ class Marker:
     end: int
     alone: bool = False      # nothing else on its line
     dotted: bool = True      # closed by a full stop or bracket
+    cited: bool = False      # a citation's number, by the word behind it
     doubtful: bool = False   # may be a number of the sentence
     upper: bool = False      # a capital or quotation mark follows
     tabbed: bool = False     # a gap between columns follows
@@ -106,9 +109,10 @@ def _figures(text: str, match: re.Match[str], end: int) -> Marker | None:
     path[-1] = (path[-1][0], index)
     printed = match["figures"] + (f".{index}" if index else "")
     style: Style = "paren" if single and stop == ")" else "decimal"
+    cited = bool(_CITED.match(follows))
     return Marker(
-        style, tuple(path), printed, match.start(), match.end(), alone=match.end() >= end, dotted=bool(stop),
-        doubtful=bool(_DOUBT.match(follows)), upper=follows[:1] in _UPPER, tabbed="\t" in match["space"])
+        style, tuple(path), printed, match.start(), match.end(), alone=match.end() >= end, dotted=bool(stop), cited=cited,
+        doubtful=cited or bool(_DOUBT.match(follows)), upper=follows[:1] in _UPPER, tabbed="\t" in match["space"])
 
 
 def _made(text: str, match: re.Match[str], end: int, style: Style, value: int, printed: str) -> Marker:

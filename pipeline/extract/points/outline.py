@@ -192,11 +192,13 @@ class _Outline:
         """A mark amid a line, `end`: of the words before it. Points that run on: none of them opens a line later."""
         if mark.style != "decimal":
             return self.run_on and mark.style in ("paren", "letter")
-        if mark.doubtful or not mark.dotted or mark.alone or mark.last[1]:
+        if mark.cited or not mark.dotted or mark.alone or mark.last[1]:
             return False
         if len(mark.path) > 1:
-            return self.text[end - 1] in ".;:,"
-        return (mark.upper and self.text[end - 1] not in ",)" and self.later.get(mark.last[0], -1) <= index
+            return self.text[end - 1] in ".;:" or (self.text[end - 1] == "," and not mark.doubtful)
+        if mark.doubtful or not mark.upper or self.text[end - 1] in ",)":
+            return False
+        return (self.later.get(mark.last[0], -1) <= index
                 and not _ABBREVIATED.search(self.text, max(0, end - 8), end))
 
     def _own(self, start: int, end: int) -> None:
@@ -241,7 +243,7 @@ class _Outline:
     def _single(self, mark: Marker, index: int, inline: bool) -> int | None:
         """`3.`: next in a series of one figure, the first of a list, or past a slip."""
         ended = self.before in _ENDS or self.before == ""
-        if mark.doubtful and not ended:
+        if mark.doubtful and (not ended or self._waits()):
             return None
         series = [level for level, node in enumerate(self.stack)
                   if node.marker and node.marker.style == "decimal" and len(node.marker.path) == 1]
@@ -360,6 +362,11 @@ class _Outline:
     def _value(self, level: int) -> Value:
         marker = self.stack[level].marker
         return marker.last if marker else (0, 0)
+
+    def _waits(self) -> bool:
+        """The open point has its number only, on a line of its own: this line is its words."""
+        point = self.stack[-1] if self.stack else None
+        return bool(point and point.marker and point.marker.alone and not point.pieces)
 
     def _decides(self, mark: Marker, index: int) -> bool:
         """The words behind the mark (on the next line when it stands alone) decide something."""
