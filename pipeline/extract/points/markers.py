@@ -22,7 +22,7 @@ DEEPEST = 6
 _INDEX = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 MARKER = re.compile(
     r"(?P<figures>\d{1,3}(?:\.\d{1,3}){0,7})(?!\d)(?:\.?(?P<index>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?))?"
-    r"(?P<stop> ?\.\)|\.|\)| \.(?= )|(?= )|(?=\t))(?P<space>\s*)"
+    r"(?P<stop> ?\.\)|\.|\)| \.(?= )|(?= )|(?=\t))(?:\s?§\.?(?=\s))?(?P<space>\s*)"
     r"|\((?P<bracketed>\d{1,2}|[a-zāčēģīķļņšūž]|[ivx]{1,4})\)(?P<space4>\s*)"
     r"|(?P<roman>[IVX]{1,5})(?P<stop2>\.|\)|(?=\s))(?P<space2>\s*)"
     r"|(?P<letter>[ivx]{2,4}|[a-zāčēģīķļņšūžA-Z])(?P<stop3>\)|\.(?= [a-zāčēģīķļņšūž“„\"]))(?P<space3>\s*)")
@@ -93,6 +93,8 @@ def read_marker(text: str, start: int, end: int) -> Marker | None:
 
 def _figures(text: str, match: re.Match[str], end: int) -> Marker | None:
     levels = match["figures"].split(".")
+    if len(levels) == 2 and levels[1] == "0":      # `2.0.` numbers as `2.` does
+        del levels[1]
     if len(levels) > DEEPEST or any(level != "0" and level.startswith("0") for level in levels) or levels[0] == "0":
         return None
     follows = text[match.end():match.end() + 24]

@@ -90,7 +90,8 @@ class _Outline:
                 self.later[mark.last[0]] = index
         self.chapters = chapters
         self.run_on = len(lines) <= 3 and any(
-            (found := read_marker(text, match.end(), line.end)) is not None and found.last[0] == 2 and found.upper
+            (found := read_marker(text, match.end(), line.end)) is not None and found.last[0] == 2
+            and (found.upper or (line.marker is not None and line.marker.style == found.style == "paren"))
             for line in lines for match in _INLINE.finditer(text, line.start, line.end))
 
     def read(self) -> list[Node]:
@@ -121,7 +122,7 @@ class _Outline:
         """A numbered row of a table with tabs, not a point with a gap behind its number."""
         mark = line.marker
         above = self.lines[index - 1] if index else None
-        return line.row or bool(mark and mark.tabbed and above and above.row)
+        return line.row or bool(mark and mark.tabbed and above and above.row and not _DECIDES.match(self.text, mark.end))
 
     def _open_marked(self, index: int, mark: Marker, line: Line) -> int | None:
         """Opens the point that the line's mark names; gives where its own words begin, or None when it is none."""
@@ -158,8 +159,15 @@ class _Outline:
         first = self.text[line.start]
         if self.stack[0].marker is None and len(self.stack) == 1:
             return not (first.islower() and self.before not in _ENDS) and not (first in QUOTES and self.before == ":")
+        if line.start + 4 < line.end and self.text.startswith(("Par ", "PAR "), line.start) and self._numbers_anew(index):
+            return True
         closed = bool(self.stack[-1].pieces) and self.before == "." and index > self.last_mark
         return closed and bool(_DECIDES.match(self.text, line.start, line.end))
+
+    def _numbers_anew(self, index: int) -> bool:
+        """Right below this line, a heading, the points begin with 1 again."""
+        below = self.lines[index + 1].marker if index + 1 < len(self.lines) else None
+        return bool(below and below.style == "decimal" and below.path == ((1, 0),) and self.single and self.before == ".")
 
     def _inline(self, index: int, line: Line, start: int) -> None:
         """Gives the line's words from `start` to the open point, opening those points that begin inside the line."""
