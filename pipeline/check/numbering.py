@@ -21,12 +21,13 @@ Path = tuple[int, ...]
 
 def check_numbering(decision: Decision) -> Iterator[Finding]:
     """The three `numbering.*` findings, each at the number it is about."""
-    waiting: list[tuple[list[Point], Path | None]] = [(decision.resolution.points, None)]
+    waiting: list[tuple[list[Point], Point | None]] = [(decision.resolution.points, None)]
     while waiting:
-        siblings, parent = waiting.pop()
+        siblings, above = waiting.pop()
+        parent = path(above.number) if above else None
         yield from _letters(siblings)
-        yield from _figures(siblings, parent)
-        waiting += [(point.children, path(point.number)) for point in siblings if point.children]
+        yield from _figures(siblings, parent, goes_on=bool(above and above.number and not parent))
+        waiting += [(point.children, point) for point in siblings if point.children]
 
 
 def path(number: str | None) -> Path | None:
@@ -34,7 +35,8 @@ def path(number: str | None) -> Path | None:
     return tuple(int(level) for level in number.split(".")) if number and _FIGURES.match(number) else None
 
 
-def _figures(siblings: list[Point], parent: Path | None) -> Iterator[Finding]:
+def _figures(siblings: list[Point], parent: Path | None, *, goes_on: bool) -> Iterator[Finding]:
+    """`goes_on`: these stand in a chapter (`II`), whose first point may go on with the numbers of the one before."""
     before: Path | None = None
     anew = True            # the next number may be 1 again
     for point in siblings:
@@ -46,11 +48,11 @@ def _figures(siblings: list[Point], parent: Path | None) -> Iterator[Finding]:
             yield _finding("numbering.wrong_parent", f"Point {point.number} stands under point {_dotted(parent)}.", point)
             own = (*parent, own[-1])
         if before is None or (anew and own[-1] == 1):
-            if own[-1] > 1:
+            if own[-1] > 1 and not goes_on:
                 yield _finding("numbering.gap", f"The first point here is {point.number}.", point)
         else:
             yield from _pair(before, own, point)
-        if before and len(own) > len(before) and own[:len(before)] != before:
+        if before and len(own) > len(before):      # 2.1 for `2.¹`, or 3.1 without a point 3
             own = own[:len(before)]
         before, anew = own, False
 

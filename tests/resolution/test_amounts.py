@@ -26,6 +26,7 @@ CASES = [
     ("18,00 EUR (bez PVN), 21,78 EUR ar PVN", [("18.00", "EUR", "excluded"), ("21.78", "EUR", "included")]),
     ("cena bez PVN – 18,00 EUR", [("18.00", "EUR", "excluded")]),
     ("100 EUR, ieskaitot PVN 21 %", [("100.00", "EUR", "included")]),
+    ("300 EUR + PVN", [("300.00", "EUR", "excluded")]),
     ("100 EUR plus PVN", [("100.00", "EUR", "excluded")]),
     ("2023. gadā – 150 000,00 EUR", [("150000.00", "EUR", None)]),
     ("10 % no sākumcenas jeb 2470,00 EUR", [("2470.00", "EUR", None)]),

@@ -28,6 +28,9 @@ _HEADING_WORDS = re.compile(
     r"|PASKAIDROJUMA RAKSTS|STATŪTI"
     r"|Nolikums|Noteikumi|Saistošie noteikumi|Paskaidrojuma raksts|Cenrādis|Kārtība|Līgums|Instrukcija|Reglaments)\b")
 
+#: A heading that only says what kind of text follows: the next line names it.
+_HEADING_ALONE = re.compile(rf"{_HEADING_WORDS.pattern}(?:\s?(?:Nr|N)\.? ?\S+)?\.?$")
+
 
 @dataclass(frozen=True, slots=True)
 class AnnexText:
@@ -120,7 +123,7 @@ def _title(words: list[str], start: int) -> str | None:
     for line in words[start + 1:start + 4]:
         quoted = line[:1] in "“„\""
         capitals = taken[-1].isupper() and (line.isupper() or quoted) and not _TITLE_NOT.match(line) and "\t" not in line
-        named = len(taken) == 1 and bool(_HEADING_WORDS.fullmatch(taken[-1].rstrip("."))) and len(line) < 200
+        named = len(taken) == 1 and bool(_HEADING_ALONE.match(taken[-1])) and len(line) < 200
         if capitals or (named and (quoted or line[:1] in "Pp")):
             taken.append(line)
         else:

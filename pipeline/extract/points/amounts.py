@@ -38,7 +38,7 @@ _TIMES_OF = {"tū": 1_000, "mi": 1_000_000, "ml": 1_000_000_000}
 _VAT = re.compile(
     r"(?P<excluded>bez (?:PVN|pievienotās vērtības nodok)|neieskaitot (?:PVN|pievienotās)|neietverot PVN|(?:plus"
     r"|papildus) (?:PVN|pievienotās)"
-    r"|PVN papildus|un (?:PVN\b|pievienotās vērtības nodok)|izņemot (?:PVN|pievienotās))"
+    r"|PVN papildus|(?:un|\+) ?(?:PVN\b|pievienotās vērtības nodok)|izņemot (?:PVN|pievienotās))"
     r"|(?P<included>(?:ar|ieskaitot|ietverot|t\. ?sk\.|tai skaitā|tajā skaitā|iekļaujot) (?:\d\d ?% ?)?(?:PVN"
     r"|pievienotās vērtības nodok))",
     re.IGNORECASE)
