@@ -33,7 +33,8 @@ def test_a_stamp_and_a_listed_title() -> None:
 def test_an_annex_of_an_annex_stays_inside() -> None:
     record = decision("1. Apstiprināt saistošos noteikumus Nr. 5/2023 “Par kokiem”.",
                       "\nAPSTIPRINĀTI\nar Līčupes novada domes\n2023. gada 25. maija lēmumu Nr. 12\n\n"
-                      "SAISTOŠIE NOTEIKUMI Nr. 5/2023\nPar kokiem\n\n1. Noteikumi nosaka kārtību (1. pielikums).\n\n1. pielikums\nLīčupes novada domes\n"
+                      "SAISTOŠIE NOTEIKUMI Nr. 5/2023\nPar kokiem\n\n1. Noteikumi nosaka kārtību (1. pielikums).\n\n"
+                      "1. pielikums\nLīčupes novada domes\n"
                       "25.05.2023. saistošajiem noteikumiem Nr. 5/2023\n\nVEIDLAPA\n")
     (annex,) = record.annexes
     assert annex.title == "SAISTOŠIE NOTEIKUMI Nr. 5/2023 Par kokiem" and annex.in_document

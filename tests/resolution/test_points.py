@@ -3,9 +3,14 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import parse_text
+from pipeline.clean.cleaner import clean
+from pipeline.extract.annexes import read_annexes
 from pipeline.extract.appeal import nominative
-from tests.resolution.decision import SIGNATURE, decision
+from pipeline.extract.references import References
+from pipeline.extract.resolution import read_resolution
+from pipeline.read.source import Source
+from pipeline.segment.part import Part, Zone
+from tests.resolution.decision import decision
 
 
 def test_references_belong_to_the_deepest_point() -> None:
@@ -40,12 +45,12 @@ def test_the_operative_word_as_printed() -> None:
 
 
 def test_regulations_have_no_resolution() -> None:
-    text = ("LĪČUPES NOVADA DOME\nSAISTOŠIE NOTEIKUMI Nr. 5/2023\nLīčupē, 2023. gada 4. maijā\n\nPar kokiem\n\n"
-            "Izdoti saskaņā ar Pašvaldību likuma 44. pantu\n\n"
-            "1. Noteikumi nosaka kārtību (1. pielikums).\n2. Kokus cērt ziemā.") + SIGNATURE
-    record = parse_text(text)
-    assert record.document_type == "binding_regulation" and record.resolution.points == []
-    assert [(annex.number, annex.cited_in) for annex in record.annexes] == [("1", ["1"])]
+    words = "1. Noteikumi nosaka kārtību (1. pielikums).\n2. Kokus cērt ziemā."
+    source = Source(path="a.txt", sha256="0" * 64, bytes=len(words), media_type="text/plain", raw=words)
+    part = Part(clean(source), (Zone("other", 0, len(words)),), "binding_regulation")
+    resolution = read_resolution(part, References(), None)
+    assert resolution.points == [] and resolution.verb is None
+    assert [(annex.number, annex.cited_in) for annex in read_annexes(part, resolution)] == [("1", ["1"])]
 
 
 @pytest.mark.parametrize(("notice", "court", "term"), [
