@@ -11,8 +11,9 @@ from pipeline.extract.attendance import read_attendance
 from pipeline.read.source import Source
 from tests.votes.telling import attended
 
+LINES = (Path(__file__).parent / "attendance.tsv").read_text(encoding="utf-8").splitlines()
 ROWS = [[cell.replace("\\n", "\n").replace("\\t", "\t") for cell in row.split("\t")]
-        for row in (Path(__file__).parent / "attendance.tsv").read_text(encoding="utf-8").splitlines() if row[:1] not in ("", "#")]
+        for row in LINES if row[:1] not in ("", "#")]
 
 
 @pytest.mark.parametrize(("opening", "expected"), ROWS, ids=[row[0][:50] for row in ROWS])

@@ -15,7 +15,8 @@ from pipeline.latvian.names.find import given_cases
 from pipeline.latvian.numbers import cardinal, number_words
 from pipeline.records import Span
 
-_HINT = re.compile(r"zīm|biļeten|kandid|ievēl|aizklāt|slēgt|nodot|saņēm|saņem|ieguv|iegūst|vēlēšan|balsu skait", re.IGNORECASE)
+_HINTS = ("zīm", "biļeten", "kandid", "ievēl", "aizklāt", "slēgt", "nodot", "saņēm", "saņem", "ieguv", "iegūst", "vēlēšan",
+          "balsu skait")
 _WORDS = "|".join(sorted(number_words(), key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}(?![\d.]\d)|(?:{_WORDS})(?: (?:{_WORDS}))?)(?![^\W\d_])"
 _PERSON = rf"(?P<name>{PART}(?: ?{PART}){{1,3}})"
@@ -50,7 +51,8 @@ class Ran(NamedTuple):
 
 def candidates(text: str, start: int, end: int) -> list[Ran]:
     """The candidates of `text[start:end]`, in order; empty where nothing speaks of an election."""
-    if not _HINT.search(text, max(0, start - 200), end):
+    words = text[max(0, start - 200):end].lower()
+    if not any(hint in words for hint in _HINTS):
         return []
     found: dict[int, Ran] = {}
     for match in _FOR_WHOM.finditer(text, start, end):

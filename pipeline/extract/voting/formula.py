@@ -20,7 +20,7 @@ _METHODS: tuple[tuple[str, VoteMethod], ...] = (
     ("atklāt", "open"), ("vārdisk", "open"), ("paceļot rok", "open"), ("roku pacel", "open"))
 _METHOD = re.compile(
     r"(?P<a>aizklāt|slēgt|elektronisk|atklāt|vārdisk)\w*[^.;\n]{0,40}?(?:bals|vēlēš)"
-    r"|bals\w*[^.;\n]{0,40}?(?P<b>aizklāt|elektronisk|atklāt|vārdisk|paceļot rok|roku pacel|zīm|biļeten)", re.IGNORECASE)
+    r"|bals\w*[^.;\n]{0,40}?(?P<b>aizklāt|elektronisk|atklāt|vārdisk|paceļot rok|roku pacel|zīm|biļeten)")
 _TOTAL = re.compile(
     r"(?:[Pp]iedal\w+|[Kk]lātesot|[Rr]eģistrēj\w+|[Ii]zsniegt\w+)[\s:–-]{1,3}(?:visi |kopā |vēl )?"
     r"(?P<n>\d{1,3})\s(?:domes )?(?:deputāt|zīm|biļeten)"
@@ -35,7 +35,10 @@ _PLAIN_SUBJECT = re.compile(
 
 def method(text: str, start: int, end: int) -> VoteMethod | None:
     """How was voted, as the words from `start` to `end` say; electronic goes before open (`atklāti, elektroniski balsojot`)."""
-    told = [(match["a"] or match["b"]).casefold() for match in _METHOD.finditer(text, start, end)]
+    words = text[start:end].lower()
+    if not any(word in words for word, _ in _METHODS):
+        return None
+    told = {match["a"] or match["b"] for match in _METHOD.finditer(words)}
     return next((name for word, name in _METHODS if any(one.startswith(word) for one in told)), None)
 
 
@@ -64,5 +67,8 @@ def subject(text: str, floor: int, start: int, first: int) -> str | None:
 
 def total(text: str, start: int, end: int) -> int | None:
     """How many took part, where the words from `start` to `end` say so."""
-    stated = _TOTAL.search(text, start, end)
+    words = text[start:end]
+    if not any(hint in words for hint in ("iedal", "lātesot", "eģistrēj", "zsniegt", "klātes")):
+        return None
+    stated = _TOTAL.search(words)
     return int(stated["n"] or stated["m"]) if stated else None

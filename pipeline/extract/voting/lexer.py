@@ -27,14 +27,13 @@ class Token(NamedTuple):
 
 _QUOTE = "\"“”„‟«»'‘’‚`´″"
 _TOKEN = re.compile(
-    rf"(?P<space>[ \u00a0{_QUOTE}*]+)"
-    rf"|(?P<initial>[{UPPER}][zžhZŽH]?\.(?=[ \n-]?[^\W\d_]|[ ]?[,;)\n]|$))"
+    rf"[ \u00a0{_QUOTE}*]*(?:(?P<initial>[{UPPER}][zžhZŽH]?\.(?=[ \n-]?[^\W\d_]|[ ]?[,;)\n]|$))"
     r"|(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+|[’'](?=[^\W\d_])[^\W\d_]+)*)"
     r"|(?P<num>(?<![\d.,])(?<!\d/)\d{1,3}(?![\d%]|/\d|[.,:]\d|\.[ ]?(?!pret|attur|nebal|nepied)[a-zāčēģīķļņšūž§(]"
     r"|[ ]?(?:%|EUR|[Ee]uro|Ls)\b))"
     r"|(?P<figure>[\d][\d.,/:%-]*)"
     r"|(?P<dash>[–—‒−-]+|=|/)|(?P<colon>:)|(?P<comma>,)|(?P<semi>;)|(?P<dot>[.!?…]+)|(?P<nl>\n)|(?P<tab>\t)"
-    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<other>.)")
+    r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<other>.))")
 #: A label with a figure: a bracket that holds one is no list of names.
 LABELLED = re.compile(
     rf"(?:(?<=[\s({_QUOTE})])|(?<=^)|(?<=[-–,;]))"
@@ -42,6 +41,7 @@ LABELLED = re.compile(
     rf" ?[{_QUOTE}]?\s{{0,2}}[–—:=-]{{0,2}}\s{{0,2}}(?:\d{{1,3}}\b|nav\b|visi\b|balso|nevien)"
     rf"|(?<![\d.])\d{{1,3}} ?(?:bals[a-zī]{{1,2}}|deputāt[a-z]{{1,3}})? ?[–-]? ?[{_QUOTE}]?"
     r"(?:[Pp]ar|PAR|[Pp]ret|PRET|[Aa]tturas|ATTURAS)\b")
+_DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(r"[()\[\]]")
 #: No list of names is longer: sixty councillors of Rīga with two given names each.
 LONGEST_LIST = 6000
@@ -57,18 +57,16 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         if match is None:
             break
         kind = match.lastgroup or "other"
-        at = match.end()
-        if kind == "space":
-            continue
+        at = right = match.end()
         value: str | int | None = None
-        left, right, strong = match.start(), match.end(), False
+        left, strong = match.start(kind), False
         if kind == "word":
-            kind, value, right = _word(match.group(), left, known)
+            kind, value, right = _word(match["word"], left, known)
             at = right
             if kind in ("side", "not", "absent"):
                 strong = _strong(text, left, right)
         elif kind == "num":
-            value = int(match.group())
+            value = int(match["num"])
             if text[max(0, left - 4):left].rstrip(" .").endswith(("Nr", "nr", "NR")):
                 kind, value = "figure", None
         elif kind == "open":
@@ -120,7 +118,8 @@ def _bracket(text: str, left: int, end: int) -> int | None:
         if not depth:
             right = mark.end()
             break
-    label = LABELLED.search(text, left + 1, right if right is not None else limit)
+    inside = text[left + 1:right if right is not None else limit]
+    label = LABELLED.search(text, left + 1, left + 1 + len(inside)) if _may_be_labelled(inside) else None
     if label is None:
         return right if right is not None else min(text.find("\n", left) % (len(text) + 1), end)
     if "," in text[left:label.start()] or re.search(r"[^\W\d_]{3}", text[left + 1:label.start()]):
@@ -129,6 +128,11 @@ def _bracket(text: str, left: int, end: int) -> int | None:
         if inside[:1].isupper() and not _opens_vote(inside):
             return left + len(before)
     return None
+
+
+def _may_be_labelled(inside: str) -> bool:
+    """Cheaply: a label comes with a figure, `nav`, `visi` or a verb."""
+    return bool(_DIGIT.search(inside)) or any(word in inside for word in ("nav", "NAV", "visi", "also", "evien"))
 
 
 def _opens_vote(words: str) -> bool:

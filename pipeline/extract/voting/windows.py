@@ -9,13 +9,15 @@ import re
 
 from pipeline.records import Span
 
-#: A text without any of these tells of no vote.
-_CHEAP = ("bals", "Bals", "BALS", "ttur", "TTUR", "PRET", "PAR", "pret", "Pret", "epiedal", "prāt", "tst")
-_MARK = re.compile(
-    r"(?<![AaTt][Tt])(?:(?<!at)bals|Bals|BALS)(?![tT])|[aA]ttur[aāeo]|ATTUR|\b[Pp]ret[”“\"»'’`]{0,2} ?(?:[–:-]|\d|nav)|\bPRET\b"
-    r"|\bPAR[”“\"]?\s?[–—:-]?\s?(?:\d|visi)|vienprātīgi"
-    r"|(?:[Nn]e)?atbalst(?:a|īja) (?:tikai )?(?:\d+|[a-zāčēģīķļņšūž]+[sima]) (?:deputāt|balss)"
-    r"|[Nn]epiedaloties|[Aa]tst(?:atās|atījās|atoties)")
+#: Where a vote may be told of: a word's own letters, and what must stand there for it to be a mark.
+_MARKS: tuple[tuple[str, re.Pattern[str] | None], ...] = (
+    ("bals", re.compile(r"(?<!at)bals(?!t)")), ("Bals", None), ("BALS", re.compile(r"(?<!AT)BALS(?!T)")),
+    ("ttur", re.compile(r"(?<=[aA])ttur[aāeo]")), ("TTUR", re.compile(r"(?<=A)TTUR")), ("PRET", re.compile(r"(?<!\w)PRET\b")),
+    ("pret", re.compile(r"(?<!\w)pret[”“\"»'’`]{0,2} ?(?:[–:=/-]|\d|nav)")),
+    ("Pret", re.compile(r"Pret[”“\"»'’`]{0,2} ?(?:[–:=/-]|\d|nav)")),
+    ("PAR", re.compile(r"(?<!\w)PAR[”“\"]?\s?[–—:-]?\s?(?:\d|visi)")), ("vienprātīgi", None), ("epiedaloties", None),
+    ("tstat", re.compile(r"(?<=[aA])tstat(?:ās|ījās|oties)")),
+    ("tbalst", re.compile(r"tbalst(?:a|īja) (?:tikai )?(?:\d+|[a-zāčēģīķļņšūž]+[sima]) (?:deputāt|balss)")))
 _OPERATIVE = re.compile(r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA|NOLEMTS)\b")
 _LISTED = re.compile(
     r"(?:\d{1,3}[.)]?\s*)?[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]\w*[.\w]*(?:[ .-]{1,3}[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][\w.-]*){0,4}"
@@ -47,9 +49,14 @@ def windows(text: str, start: int, end: int) -> list[Span]:
 
 
 def _marks(text: str, start: int, end: int) -> list[int]:
-    if not any(text.find(mark, start, end) >= 0 for mark in _CHEAP):
-        return []
-    return [match.start() for match in _MARK.finditer(text, start, end)]
+    found: list[int] = []
+    for letters, pattern in _MARKS:
+        at = text.find(letters, start, end)
+        while at >= 0:
+            if pattern is None or pattern.match(text, at, end):
+                found.append(at)
+            at = text.find(letters, at + 4, end)
+    return sorted(found)
 
 
 def _new_matter(text: str, last: int, mark: int) -> bool:
@@ -61,7 +68,8 @@ def _begin(text: str, left: int, first: int) -> int:
     """The beginning of the paragraph, with the councillors listed one a line above it."""
     line = text.rfind("\n", left, first)
     if line < 0:
-        return left
+        sentence = text.rfind(". ", left, max(left, first - 60))
+        return left if sentence < 0 or not text[sentence - 2:sentence].islower() else sentence + 2
     begin = line + 1
     if first - begin < 80:
         above = text.rfind("\n", left, line)
