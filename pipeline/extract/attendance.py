@@ -26,7 +26,7 @@ _STAYED_AWAY = (r"(?:nepiedalās|nepiedalījās|nav (?:ieradušies|ieradies|iera
                 r"|prombūtnē(?: ir)?)")
 #: What opens a list, or ends one. Each at the beginning of a line or a sentence.
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=^)|(?<=[.;] )|(?<=[.;]\t))[\s•*–-]{0,3}(?:"
+    r"(?:(?<=\n)|(?<=^)|(?<=[.;] )|(?<=[.;]\t)|(?<= )(?=(?-i:Sēd[ēi] |Nepiedalās|Piedalās|Protokolē)))[\s•*–-]{0,3}(?:"
     rf"(?P<absent>{_SESSION}{_STAYED_AWAY}{_AGAIN}{_COUNT}\s?{_BODY}{_MEMBERS}?|(?:prombūtnē esošie|neklātesošie) {_MEMBERS})"
     rf"|(?P<present>{_SESSION}{_CAME}{_AGAIN}:?{_COUNT}\s?{_BODY}{_MEMBERS}|{_BODY}{_MEMBERS}(?=\s?{_COUNT}\s?[:–-])"
     rf"|klātesošie {_BODY}{_MEMBERS}|no \d{{1,2}} {_BODY}{_MEMBERS} {_SESSION}piedalās)"

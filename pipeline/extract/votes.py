@@ -29,8 +29,12 @@ class Votes:
 
 #: A vote of others, told in the reasons: a committee's, an earlier session's, a company's.
 _ELSEWHERE = re.compile(
-    r"komitej|komisij|kopsapulc|sapulc|valdes? sēd|atzinum|konsultatīv|iedzīvotāj|biedr|īpašniek|dalībniek|akcionār"
+    r"komitej|(?<!skaitīšanas )komisij|kopsapulc|sapulc|valdes? sēd|atzinum|konsultatīv|iedzīvotāj|biedr|īpašniek|dalībniek|akcionār"
     r"|apsprie|aptauj|\d{4}\. ?gada \d{1,2}\. ?\w+ sēd|\d{1,2}\.\d{1,2}\.\d{4}\.? ?(?:\w+ ){0,3}sēd", re.IGNORECASE)
+#: The council's own formula.
+_FORMULA = re.compile(r"(?:\w+,? (?:un )?){0,3}(?:balsojot|balsojum|balsošan|balso\b|balsoja\b)", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"(?:(?<=\w\w)|(?<=[)”\"]))[.;]\s|\n[^\n]{80}")
+_ENDED = re.compile(r"(?:(?<=\w[^\W\d_])|(?<=[)”\"]))[.;]\s|\n")
 #: How far before the operative word the vote that carries it may end: the body's name stands between.
 _NEAR = 260
 
@@ -96,17 +100,19 @@ def _elected(votes: list[Vote], resolution: str) -> Vote:
 def _elsewhere(text: str, vote: Vote, voted: list[Span], operative: Span | None) -> bool:
     """The vote is another body's, or an earlier one, told among the reasons."""
     start, end = vote.span
-    if any(left <= start and end <= right + 200 for left, right in voted) and not _in_bracket(text, start, end):
-        return False
     if operative and start >= operative[0]:
         return False
     left = max(0, start - 260)
-    sentence = max(left, *(text.rfind(mark, left, start) for mark in ("\n", ". ", "; ")))
-    return bool(_ELSEWHERE.search(text, sentence, start)) and not (
-        operative and operative[0] - end < _NEAR and not _in_bracket(text, start, end))
-
-
-def _in_bracket(text: str, start: int, end: int) -> bool:
-    """The whole vote stands in one bracket: `atzinumu (par – 7, pret – nav)`."""
-    before = text[max(0, start - 2):start].rstrip()
-    return before.endswith("(") and text[end:end + 2].lstrip("”\"“ ").startswith(")")
+    sentence = max((match.end() for match in _ENDED.finditer(text, left, start)), default=left)
+    bracket = text.rfind("(", left, start)
+    if bracket > text.rfind(")", left, start):  # `komitejas atzinumu (protokols Nr. 2; par – 7, pret – nav)`
+        before = text[max(0, bracket - 140):bracket]
+        return "balso" not in before[-40:].casefold() and bool(_ELSEWHERE.search(before))
+    if _FORMULA.match(text, start) and any(a <= start and end <= b + 200 for a, b in voted):
+        return False
+    if operative and end <= operative[0] and not _SENTENCE_END.search(text, end, operative[0]):
+        return False
+    untold = all(side.count is None for side in (vote.for_, vote.against, vote.abstain, vote.not_voting))
+    if untold and operative and end <= operative[0] and not _FORMULA.match(text, start):
+        return True  # `Bāriņtiesa vienbalsīgi secināja` among the facts
+    return bool(_ELSEWHERE.search(text, sentence, start))

@@ -28,7 +28,7 @@ _TOTAL = re.compile(
 _ANY = r"(?:[^:;.\n]|\d\.)"
 _SUBJECT = re.compile(
     rf"\b[Bb]also(?:ts|jums|ja|jot|t|šana)?(?: tiek)? par (?P<a>{_ANY}{{3,180}}?)(?:: | ?[–-] ?(?=[„“\"]?(?:par|PAR))|:?\n)"
-    rf"|\b[Pp]ar (?P<b>{_ANY}{{3,180}}?) (?:balso|balsoja|balsojot)\s?:")
+    rf"|(?:^|(?<=[.:;\n] )|(?<=\n))Par (?P<b>{_ANY}{{3,180}}?) (?:balso|balsoja)\s?:")
 _PLAIN_SUBJECT = re.compile(
     r"(?:šād\w+ |šo |sagatavot\w+ |iesniegt\w+ |minēt\w+ |doto )?lēmum\w*(?: projektu?)?$|[„“\"]?\d|balso")
 
@@ -58,7 +58,7 @@ def lead(text: str, floor: int, start: int) -> int:
 def subject(text: str, floor: int, start: int, first: int) -> str | None:
     """What was voted on: `Balso par A. Ozola priekšlikumu:`, `Par grozījumu 2. punktā balso:`."""
     sentence = max(text.rfind(mark, max(floor, start - 200), start) for mark in ("\n", ". "))
-    match = _SUBJECT.search(text, max(floor, sentence + 1, start - 200), first)
+    match = _SUBJECT.search(text[max(floor, sentence + 1, start - 200):first])
     if not match:
         return None
     words = " ".join((match["a"] or match["b"]).split())

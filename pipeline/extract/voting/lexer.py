@@ -78,7 +78,7 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
                 kind, right = "list", listed
                 at = right
         found.append(Token(kind, value, left, right, strong))
-    return _compounds(found)
+    return _compounds(text, found)
 
 
 def _word(word: str, left: int, known: dict[str, tuple[str, str | int | None]]) -> tuple[str, str | int | None, int]:
@@ -140,10 +140,17 @@ def _opens_vote(words: str) -> bool:
     return "bals" in folded or folded.endswith(":")
 
 
-def _compounds(tokens: list[Token]) -> list[Token]:
-    """`divdesmit viens` as one number."""
+_VOTED = ("jis", "jusi", "juši", "jušas")
+
+
+def _compounds(text: str, tokens: list[Token]) -> list[Token]:
+    """`divdesmit viens` as one number; `nav balsojis`, `nav piedalījušies` as one verb."""
     found: list[Token] = []
     for token in tokens:
+        if token.kind in ("bal", "took") and found and found[-1].kind == "nil" \
+                and (token.kind == "took" or text[token.start:token.end].casefold().endswith(_VOTED)):
+            found[-1] = Token("not", "not_voting", found[-1].start, token.end, True)
+            continue
         if (token.kind == "num" and found and found[-1].kind == "num" and isinstance(found[-1].value, int)
                 and isinstance(token.value, int) and found[-1].value in range(20, 100, 10) and 0 < token.value < 10
                 and token.end - token.start > 2):

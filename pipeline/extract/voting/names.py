@@ -51,7 +51,8 @@ class Names:
             if self._kind(index) == "bal" and self._kind(index + 1) in ("side", "num"):
                 break
             index += 1
-        if self._kind(index) == "nl" and self._kind(index + 1) == "list":
+        if self._kind(index) in ("nl", "comma") and self._kind(index + 1) == "list" \
+                and people.listed(self.text, self.tokens[index + 1].start + 1, self.tokens[index + 1].end - 1):
             index += 1
         if self._kind(index) == "list":
             token = self.tokens[index]

@@ -21,6 +21,7 @@ SIDES = ("for", "against", "abstain", "not_voting", "absent")
 _BREAK = re.compile(
     r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA)\b|[Ll]ēmums (?:nav )?pieņemts|[Nn]oraidīt[sa]?\b"
     r"|[Pp]riekšlikums (?:nav |netiek )?(?:atbalst|pieņ)")
+_SENTENCE = re.compile(r"(?<=\w\w)[.;]\s+[^\W\d_]")
 _CLOSING = re.compile(r"(?: ?[”“\"»’'])?")
 
 
@@ -87,7 +88,7 @@ class Round:
         if len(gap) > 900 or (len(gap) > 250 and gap.count("\n") > 2):
             return False
         if told.side == "unanimous":
-            return len(gap) < 160 or bool(_BREAK.search(gap[-60:]))
+            return (len(gap) < 160 and not _SENTENCE.search(gap)) or bool(_BREAK.search(gap[-60:]))
         if told.side == "total":
             return False
         if _BREAK.search(gap) and told.side != "not_voting":
@@ -196,7 +197,7 @@ def as_vote(text: str, one: Round, floor: int, ceiling: int, fallback: VoteMetho
     sides = {name: VoteSide(count=side.count, declared=side.declared, names=[v.name for v in side.voters],
                             spans=[v.span for v in side.voters]) for name, side in one.sides.items()}
     return Vote.model_validate({
-        "method": formula.method(text, max(floor, start - 60), min(ceiling, end + 60)) or fallback,
+        "method": formula.method(text, max(floor, start - 160), min(ceiling, end + 60)) or fallback,
         "unanimous": unanimous(one), "span": (start, end), "invalid": papers, "recusals": one.recusals,
         "total": next((number for number in told if number is not None), None),
         "subject": formula.subject(text, floor, start, one.start),
