@@ -10,9 +10,10 @@ import re
 from dataclasses import dataclass
 
 from pipeline.extract.voting.lexer import tokenize
-from pipeline.extract.voting.outcome import outcome
+from pipeline.extract.voting.listing import flattened
+from pipeline.extract.voting.outcome import RULES, outcome
 from pipeline.extract.voting.rounds import Round, as_vote, gather, with_candidates
-from pipeline.extract.voting.sides import Reader
+from pipeline.extract.voting.sides import Reader, Told
 from pipeline.extract.voting.windows import windows
 from pipeline.records import Span, Vote
 from pipeline.records.model import VoteMethod
@@ -29,8 +30,8 @@ class Votes:
 
 #: A vote of others, told in the reasons: a committee's, an earlier session's, a company's.
 _ELSEWHERE = re.compile(
-    r"komitej|(?<!skaitīšanas )komisij|kopsapulc|sapulc|valdes? sēd|atzinum|konsultatīv|iedzīvotāj|biedr|īpašniek|dalībniek|akcionār"
-    r"|apsprie|aptauj|\d{4}\. ?gada \d{1,2}\. ?\w+ sēd|\d{1,2}\.\d{1,2}\.\d{4}\.? ?(?:\w+ ){0,3}sēd", re.IGNORECASE)
+    r"komitej|(?<!skaitīšanas )komisij|kopsapulc|sapulc|valdes? sēd|atzinum|konsultatīv|iedzīvotāj|biedr|īpašniek|dalībniek"
+    r"|akcionār|apsprie|aptauj|\d{4}\. ?gada \d{1,2}\. ?\w+ sēd|\d{1,2}\.\d{1,2}\.\d{4}\.? ?(?:\w+ ){0,3}sēd", re.IGNORECASE)
 #: The council's own formula.
 _FORMULA = re.compile(r"(?:\w+,? (?:un )?){0,3}(?:balsojot|balsojum|balsošan|balso\b|balsoja\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<=\w\w)|(?<=[)”\"]))[.;]\s|\n[^\n]{80}")
@@ -51,13 +52,20 @@ def read_votes(part: Part) -> Votes:
     kept = [vote for vote in found if not _elsewhere(text, vote, voted, operative)]
     if not kept:
         return Votes()
-    return Votes(deciding(kept, operative, text), tuple(kept) if len(kept) > 1 else ())
+    vote = deciding(kept, operative, text)
+    if len(vote.candidates) == 1 and operative and vote.outcome == "unknown" and _named(vote, text[operative[1]:]):
+        carried = vote.model_copy(update={"outcome": RULES["elected"][0], "outcome_rule": "elected"})
+        kept[kept.index(vote)] = vote = carried
+    return Votes(vote, tuple(kept) if len(kept) > 1 else ())
 
 
 def votes_in(text: str, start: int, end: int, fallback: VoteMethod | None = None, operative: Span | None = None) -> list[Vote]:
     """Every vote of `text[start:end]`, in order. `fallback`: the method stated once for the whole session."""
-    told = []
+    told: list[Told] = []
     for left, right in windows(text, start, end):
+        pairs = flattened(text, left, right)
+        told += [Told(pair.side, None, [pair.voter], pair.voter.span[0], pair.end) for pair in pairs]
+        left = pairs[-1].end if pairs else left
         told += with_candidates(text, Reader(text, tokenize(text, left, right)).read(), left, right)
     rounds = gather(text, told)
     return [_finished(text, rounds, index, start, end, fallback, operative) for index in range(len(rounds))]
@@ -93,8 +101,13 @@ def _elected(votes: list[Vote], resolution: str) -> Vote:
     run = [vote for vote in votes if len(vote.candidates) == 1]
     if len(run) < 2 or not votes[-1].candidates:
         return votes[-1]
-    named = [vote for vote in run if vote.candidates[0].name.split()[-1][:-2] in resolution]
+    named = [vote for vote in run if _named(vote, resolution)]
     return max(named or run, key=lambda vote: vote.for_.count or 0)
+
+
+def _named(vote: Vote, resolution: str) -> bool:
+    """The resolution names the one candidate of this vote, in whatever case."""
+    return vote.candidates[0].name.split()[-1][:-2] in resolution
 
 
 def _elsewhere(text: str, vote: Vote, voted: list[Span], operative: Span | None) -> bool:

@@ -74,7 +74,8 @@ def _work(read: Callable[[str], object], text: str) -> float:
     return best
 
 
-CASES = [(name, make, "votes") for name, make in VOTES.items()] + [(name, make, "attendance") for name, make in OPENINGS.items()]
+CASES = [*((name, make, "votes") for name, make in VOTES.items()),
+         *((name, make, "attendance") for name, make in OPENINGS.items())]
 
 
 @pytest.mark.parametrize(("name", "make", "what"), CASES, ids=[f"{case[2]}-{case[0]}" for case in CASES])

@@ -20,7 +20,7 @@ _HINTS = ("zīm", "biļeten", "kandid", "ievēl", "aizklāt", "slēgt", "nodot",
 _WORDS = "|".join(sorted(number_words(), key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}(?![\d.]\d)|(?:{_WORDS})(?: (?:{_WORDS}))?)(?![^\W\d_])"
 _PERSON = rf"(?P<name>{PART}(?: ?{PART}){{1,3}})"
-_LABEL = r"(?:[„“\"]?par[”“\"]?\s?[–—:-]?\s?)?"
+_LABEL = r"(?:[„“\"]?(?:par|PAR|Par)[”“\"]?\s?[–—:-]?\s?)?"
 #: par <accusative> nodotas N balsis · par A. Kalna kandidatūru – N
 _FOR_WHOM = re.compile(
     rf"\b[Pp]ar (?:[a-zāčēģīķļņšūž]+ ){{0,5}}?{_PERSON}(?P<genitive> kandidatūru)?[\s,]{{0,2}}[–—:-]?\s?(?:tika |tiek |ir )?"
@@ -28,7 +28,8 @@ _FOR_WHOM = re.compile(
 #: <nominative> ieguva N balsis · <nominative> – N balsis · <nominative> – par N
 _WHO_GOT = re.compile(
     rf"{_PERSON}\s?(?:\([^()]{{1,40}}\)\s?)?(?:[–—:-]\s?|\t|(?:saņēm\w+|saņem|ieguv\w+|iegūst)[\s–:-]{{1,3}})"
-    rf"(?:(?P<balsis>{_LABEL}{_N.replace('?P<n>', '?P<m>')}\s?(?:deputātu\s)?bals\w+)|[„“\"]?par[”“\"]?\s?[–—:-]?\s?{_N})")
+    rf"(?:(?P<balsis>{_LABEL}{_N.replace('?P<n>', '?P<m>')}\s?(?:deputātu\s)?bals\w+)"
+    rf"|[„“\"]?(?:par|PAR|Par)[”“\"]?\s?[–—:-]?\s?{_N})")
 _INVALID = re.compile(
     rf"{_N}\s(?:(?:vēlēšanu|balsošanas)\s)?(?:zīm\w+|biļeten\w+)\s(?:[^.,;\n\d]{{0,50}}?\b)?nederīg"
     rf"|\b{_N.replace('?P<n>', '?P<k>')}\s(?:no [^.,;\n]{{0,40}}\s)?(?:atzīt\w+ par |ir )?nederīg"

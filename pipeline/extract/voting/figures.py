@@ -17,11 +17,14 @@ _LEFT = frozenset({"dash", "voice", "dep", "bal", "fill"})
 _RIGHT = frozenset({"dash", "colon", "tab", "voice", "bal", "fill", "noun", "place", "and"})
 _UNIT = frozenset({"voice", "dep", "fill", "bal"})
 _ENDS = frozenset({"comma", "semi", "dot", "nl", "tab", "and", "side", "not", "list", "colon", "dash", "close", "open",
-                   "stop", "voice", "dep", "of", "absent", "place", "num", "body", "nil", "unanimous"})
+                   "stop", "voice", "dep", "of", "absent", "place", "num", "body", "nil", "unanimous", "result"})
 
 
 class Figure(NamedTuple):
-    """A count and the tokens it takes: `[first, last]`. `value` is None when all are meant and no number is said."""
+    """A count and the tokens it takes: `[first, last]`. `value` is None when all are meant and no number is said.
+
+    `unit`: `balsis`, `deputāti` stands with it; `dash`: only a dash stands for it; `named`: the bracket behind it.
+    """
 
     value: int | None
     first: int
@@ -30,22 +33,26 @@ class Figure(NamedTuple):
     whole: bool = False
     total: int | None = None
     dash: bool = False
+    named: int | None = None
 
 
 def before(tokens: list[Token], at: int, floor: int) -> Figure | None:
     """The count in front of the label `tokens[at]`, not reaching below `floor`."""
-    unit = False
+    unit, named = False, None
     for index in range(at - 1, max(floor, at - 7) - 1, -1):
         token = tokens[index]
         if token.kind == "num":
             if index > floor and tokens[index - 1].kind == "of":
                 return None
             whole = index > floor and tokens[index - 1].kind == "all"
-            return Figure(int(token.value or 0), index - whole, at, unit, whole)
+            return Figure(int(token.value or 0), index - whole, at, unit, whole, named=named)
         if token.kind == "nil" and tokens[at].kind == "side" and all(t.kind == "bal" for t in tokens[index + 1:at]):
             return Figure(0, index, at, unit)
         if token.kind == "all":
             return Figure(None, index, at, unit, whole=True)
+        if token.kind == "list" and named is None and index > floor and tokens[index - 1].kind in ("num", "voice", "dep"):
+            named = index  # `1 (C. Liepa) „pret”`
+            continue
         if token.kind not in _LEFT:
             return None
         unit = unit or token.kind in _UNIT

@@ -19,11 +19,12 @@ _METHODS: tuple[tuple[str, VoteMethod], ...] = (
     ("aizklāt", "secret"), ("slēgt", "secret"), ("zīm", "secret"), ("biļeten", "secret"), ("elektronisk", "electronic"),
     ("atklāt", "open"), ("vārdisk", "open"), ("paceļot rok", "open"), ("roku pacel", "open"))
 _METHOD = re.compile(
-    r"(?P<a>aizklāt|slēgt|elektronisk|atklāt|vārdisk)\w*[^.;\n]{0,40}?(?:bals|vēlēš)"
+    r"(?P<a>aizklāt|slēgt|elektronisk|atklāt|vārdisk)(?=\w*[^.;\n]{0,40}?(?:bals|vēlēš))"
     r"|bals\w*[^.;\n]{0,40}?(?P<b>aizklāt|elektronisk|atklāt|vārdisk|paceļot rok|roku pacel|zīm|biļeten)")
 _TOTAL = re.compile(
-    r"(?:[Pp]iedal\w+|[Kk]lātesot|[Rr]eģistrēj\w+|[Ii]zsniegt\w+)[\s:–-]{1,3}(?:visi |kopā |vēl )?"
+    r"(?:(?<!ne)[Pp]iedal\w+|[Kk]lātesot|[Rr]eģistrēj\w+|[Ii]zsniegt\w+)[\s:–-]{1,3}(?:visi |kopā |vēl )?"
     r"(?P<n>\d{1,3})\s(?:domes )?(?:deputāt|zīm|biļeten)"
+    r"|(?<!ne)piedalās (?P<k>\d{1,3})(?=[:,])"
     r"|(?<![\d.])(?P<m>\d{1,3}) deputātiem (?:piedal|klātes)")
 _ANY = r"(?:[^:;.\n]|\d\.)"
 _SUBJECT = re.compile(
@@ -71,4 +72,4 @@ def total(text: str, start: int, end: int) -> int | None:
     if not any(hint in words for hint in ("iedal", "lātesot", "eģistrēj", "zsniegt", "klātes")):
         return None
     stated = _TOTAL.search(words)
-    return int(stated["n"] or stated["m"]) if stated else None
+    return int(stated["n"] or stated["m"] or stated["k"]) if stated else None

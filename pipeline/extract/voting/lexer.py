@@ -120,6 +120,8 @@ def _bracket(text: str, left: int, end: int) -> int | None:
             break
     inside = text[left + 1:right if right is not None else limit]
     label = LABELLED.search(text, left + 1, left + 1 + len(inside)) if _may_be_labelled(inside) else None
+    if label is None and right is not None and ("nepiedal" in inside or "nebals" in inside) and not _DIGIT.search(inside):
+        return None
     if label is None:
         return right if right is not None else min(text.find("\n", left) % (len(text) + 1), end)
     if "," in text[left:label.start()] or re.search(r"[^\W\d_]{3}", text[left + 1:label.start()]):

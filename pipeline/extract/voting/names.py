@@ -13,6 +13,7 @@ from pipeline.extract.voting.people import Voter
 
 _NAME = frozenset({"name", "initial"})
 _PREFIX = frozenset({"dep", "fill", "office"})
+_COUNTED = re.compile(r"(?:kopā )?(\d{1,3})(?: bals\w+| deputāt\w+)?$")
 _PHRASE_ENDS = frozenset({"comma", "semi", "dot", "nl", "end", "and", "tab", "close", "stop", "unanimous", "list"})
 #: What may stand before the first of several names.
 _BOUNDS = frozenset({"comma", "semi", "dot", "and", "nl", "dep", "office", "close", "open", "colon", "list", "nil", "dash",
@@ -24,7 +25,7 @@ _INTRODUCED = re.compile(rf"[\s,;(–—-]{{0,4}}(?P<reason>{_REASON}\w*\b)", re
 _REASON_ENDS = re.compile(
     r",?\s*\n|;|\)|,?\s+(?:nolemj|NOLEMJ|nolēma|NOLĒMA)\b"
     r"|,\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][^,;:\n]{0,90}?\b(?:[Dd]ome|[Pp]adome|[Kk]omisija|[Kk]omiteja|DOME|PADOME|[Pp]ašvaldība)\b)"
-    r"|,\s+(?:pamatojoties|saskaņā ar|atbilstoši)\b"
+    r"|,\s+(?:(?:\w+ )?(?:dome|padome)\b)|,\s+(?:pamatojoties|saskaņā ar|atbilstoši)\b"
     r"|,\s*[\"“„]?(?:PAR|par|PRET|pret|ATTURAS|atturas|atturās)[\"”“]?\s?(?:[–:-]|nav|\d)"
     r"|(?<![\d.][\d])\.(?:\s|$)|,?\s*$")
 _LEGAL = re.compile(r"pamatoj|saskaņ|atbilst|ņemot|ievērojot|sakarā", re.IGNORECASE)
@@ -81,6 +82,8 @@ class Names:
         last = index - 1
         while True:
             begin = index
+            while self._kind(index) == "word" and not voters and "dep" in (self._kind(index + 1), self._kind(index + 2)):
+                index += 1  # `opozīcijas deputāti A. Ozols un B. Egle`
             while self._kind(index) in _PREFIX or self._numbering(index):
                 index += 1
             if voters and self._kind(begin - 1) == "nl" \
@@ -154,7 +157,8 @@ class Names:
                 or (self._kind(last + 1) == "tab" and not weak) or (self._kind(last + 1) == "nl" and not weak):
             voters, end = self._right_bare(last)
             if voters:
-                return voters, self.tokens[first].start, end, None
+                why = self._reason_before(first, floor, joined=True) if dismissive else None
+                return voters, self.tokens[first].start, end, why
         return [], self.tokens[first].start, last, None
 
     def _right_bare(self, last: int) -> tuple[list[Voter], int]:
@@ -164,13 +168,29 @@ class Names:
         voters, end = self._run(index, lined=self._kind(index - 1) == "nl")
         if self._kind(index - 1) == "nl" and self._kind(end + 1) not in ("nl", "end"):
             return [], last
-        dative = self._participle(max(0, last - 2), last) or self._word(index) in _DATIVE
+        dative = self.participle(max(0, last - 2), last) or self._word(index) in _DATIVE
         return [people.in_nominative(v, ()) for v in voters] if dative else voters, end
+
+    def bracket(self, index: int, *, dative: bool) -> list[Voter]:
+        """The names in the bracket at `index`: `vienam deputātam (A. Ozolam) balsojot pret`."""
+        token = self.tokens[index]
+        voters = people.listed(self.text, token.start + 1, token.end - 1)
+        return [people.in_nominative(voter, ()) for voter in voters] if dative else voters
+
+    def count_behind(self, voters: list[Voter], end: int) -> tuple[int | None, int]:
+        """A count that follows the names: `par – A. Ozols, B. Egle (2 balsis)`, `PAR (A. Ozols, B. Egle) – 2`."""
+        note = _COUNTED.match(voters[-1].note or "") if voters else None
+        if note:
+            return int(note[1]), end
+        if self._kind(end) == "list" and self._kind(end + 1) == "dash" and self._kind(end + 2) == "num" \
+                and self._kind(end + 3) in _PHRASE_ENDS | {"side", "voice"}:
+            return int(self.tokens[end + 2].value or 0), end + 2
+        return None, end
 
     def _word(self, index: int) -> str:
         return self.text[self.tokens[index].start:self.tokens[index].end].casefold() if 0 <= index < len(self.tokens) else ""
 
-    def _participle(self, first: int, last: int) -> bool:
+    def participle(self, first: int, last: int) -> bool:
         """`balsojot`, `atturoties`, `nepiedaloties`: who does so stands in the dative."""
         return any(self._word(index).endswith(("oties", "alsojot", "stāvot")) for index in range(first, last + 1))
 
@@ -194,7 +214,7 @@ class Names:
         if not voters:
             return None
         office = self._word(start - 1) if start > floor else ""
-        if self._participle(first - 1 if verb else first, last) or office in _DATIVE:
+        if self.participle(first - 1 if verb else first, last) or office in _DATIVE:
             gender = _GENDER.get(office)
             voters = [people.in_nominative(v, (), gender=gender) for v in voters]  # type: ignore[arg-type]
         begin = start - 1 if start and self._kind(start - 1) == "dep" and start - 1 >= floor else start
@@ -220,11 +240,11 @@ class Names:
                     return probe, None
         return index, None
 
-    def _reason_before(self, index: int, floor: int) -> str | None:
-        """`lai novērstu interešu konfliktu, deputāts J. Bērziņš balsojumā nepiedalās`."""
+    def _reason_before(self, index: int, floor: int, *, joined: bool = False) -> str | None:
+        """`lai novērstu interešu konfliktu, deputāts J. Bērziņš balsojumā nepiedalās`; without a comma when `joined`."""
         while index >= floor and self._kind(index) in _NAME | {"dep", "office", "dash"}:
             index -= 1
-        if self._kind(index) != "comma" or index <= floor:
+        if (self._kind(index) != "comma" and not joined) or index <= floor:
             return None
         found = None
         for probe in range(index - 1, max(floor, index - 16) - 1, -1):

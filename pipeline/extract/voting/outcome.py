@@ -19,7 +19,8 @@ RULES: dict[str, tuple[Outcome, str]] = {
                                   "`Lēmums pieņemts`, `priekšlikums atbalstīts`, `darba kārtība apstiprināta`, `ievēlēts`."),
     "operative": ("adopted", "The operative word (`nolemj`, `nolēma`) follows, or the vote stands under the resolution; "
                              "no other vote stands between."),
-    "unanimous": ("adopted", "The text says `vienbalsīgi`."),
+    "elected": ("adopted", "More voted for this one candidate than against, and the resolution names the candidate."),
+    "unanimous": ("adopted", "The text says `vienbalsīgi`, or that all voted for."),
     "not_more_for_than_against": ("rejected", "For and against are both told, and not more voted for than against. "
                                               "No council adopts anything so."),
     "figures_alone": ("unknown", "More for than against, and the text does not say what came of it. A chair, for one, is "
@@ -36,6 +37,7 @@ _ADOPTED = re.compile(
     r"(?:[Ll]ēmum\w*(?: projekts)?|LĒMUMS|[Pp]riekšlikum\w*|[Gg]rozījum\w*|[Dd]arba kārtība)(?: \w+){0,5}? (?:tiek |tika |ir )?"
     r"(?:pieņemt|PIEŅEMT|atbalstīt|apstiprināt)[sia]?"
     r"|^[\s.,;–-]*(?:[^.;:\n]{0,40} )?(?:pieņemts|atbalstīts|apstiprināta|ievēlēt[sai])\b|\bievēlēt[sa]\b|tiek pieņemts")
+_ADOPTED_BEFORE = re.compile(r"(?:[Ll]ēmums|LĒMUMS)(?: \w+)? (?:pieņemts|PIEŅEMTS)(?:\W*| ar [^.;]{0,40})$")
 #: The body's name stands between the vote and the operative word.
 _NEAR = 260
 _OPERATIVE = re.compile(r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA|NOLEMTS|nolemts|N O L E M J)\b")
@@ -54,7 +56,7 @@ def outcome(text: str, vote: Vote, *, floor: int, ceiling: int, leads: bool, sta
     before = text[max(floor, start - 60):start]
     if _REJECTED.search(after) or re.search(r"[Ll]ēmums nav pieņemts", before):
         return _named("stated_rejected")
-    if _ADOPTED.search(after) or re.search(r"(?:[Ll]ēmums|LĒMUMS)(?: \w+)? (?:pieņemts|PIEŅEMTS)\W*(?:ar )?$", before):
+    if _ADOPTED.search(after) or _ADOPTED_BEFORE.search(before):
         return _named("stated_adopted")
     favour, against = vote.for_.count, vote.against.count
     beaten = favour is not None and against is not None and favour <= against

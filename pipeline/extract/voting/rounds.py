@@ -73,7 +73,7 @@ class Round:
         if side.declared is None:
             side.declared = told.declared
         side.whole = side.whole or told.whole
-        if told.whole and told.side == "for" and told.declared is None:
+        if told.whole and told.side == "for":
             self.unanimous = True
         known = {voter.name for voter in side.voters}
         if not known or told.declared is None:
@@ -197,7 +197,8 @@ def as_vote(text: str, one: Round, floor: int, ceiling: int, fallback: VoteMetho
     sides = {name: VoteSide(count=side.count, declared=side.declared, names=[v.name for v in side.voters],
                             spans=[v.span for v in side.voters]) for name, side in one.sides.items()}
     return Vote.model_validate({
-        "method": formula.method(text, max(floor, start - 160), min(ceiling, end + 60)) or fallback,
+        "method": formula.method(text, max(floor, start - 160), min(ceiling, end + 60))
+        or formula.method(text, end, min(ceiling, end + 200)) or fallback,
         "unanimous": unanimous(one), "span": (start, end), "invalid": papers, "recusals": one.recusals,
         "total": next((number for number in told if number is not None), None),
         "subject": formula.subject(text, floor, start, one.start),

@@ -126,6 +126,8 @@ class Reader:
         end = edge
         if figure.value != 0 or self._list_follows(edge):
             voters, end = self.names.after(edge, counted=figure.value)
+        if figure.named is not None and not voters:
+            voters = self.names.bracket(figure.named, dative=self.names.participle(figure.first, last))
         start = self.tokens[min(figure.first, first)].start
         if figure.value is None and figure.whole and not voters and self._figure_list(edge) is not None:
             figure = figure._replace(value=self._figure_list(edge))
@@ -142,7 +144,8 @@ class Reader:
         voters, start, end, reason = self.names.beside(first, last, self.floor, weak=weak, dismissive=token.kind == "not")
         if not voters:
             return self._nothing_bound(token, last)
-        told = Told(side, None, voters, start, self.tokens[end].end, reason=reason)
+        declared, end = self.names.count_behind(voters, end)
+        told = Told(side, declared, voters, start, self.tokens[end].end, reason=reason)
         self._add(told, end)
         self.pending = []
         if side == "not_voting" and reason is None:
@@ -213,7 +216,7 @@ class Reader:
             return True
         kind = self.tokens[at + 1].kind
         return kind in ("comma", "semi", "dot", "nl", "tab", "list", "open", "close", "and", "side", "num", "stop", "colon",
-                        "dash", "nil", "unanimous", "body", "bal", "not", "other")
+                        "dash", "nil", "unanimous", "body", "bal", "not", "other", "result")
 
     def _phrase(self, at: int) -> tuple[int, int]:
         """The tokens of `balsojumā nepiedalās`, `nepiedalās lēmuma pieņemšanā un balsojumā`."""
@@ -328,7 +331,7 @@ class Reader:
         if not (opener >= 0 and self.tokens[opener].kind == "with") and not unanimous:
             return at + 1
         probe = at + 1
-        while probe < len(self.tokens) and self.tokens[probe].kind in ("dash", "colon", "bal", "fill", "dep"):
+        while probe < len(self.tokens) and self.tokens[probe].kind in ("dash", "colon", "bal", "fill", "dep", "list"):
             probe += 1
         if probe < len(self.tokens) and self.tokens[probe].kind in ("side", "of"):
             return at + 1

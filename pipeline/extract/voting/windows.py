@@ -14,7 +14,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str] | None], ...] = (
     ("bals", re.compile(r"(?<!at)bals(?!t)")), ("Bals", None), ("BALS", re.compile(r"(?<!AT)BALS(?!T)")),
     ("ttur", re.compile(r"(?<=[aA])ttur[aāeo]")), ("TTUR", re.compile(r"(?<=A)TTUR")), ("PRET", re.compile(r"(?<!\w)PRET\b")),
     ("pret", re.compile(r"(?<!\w)pret[”“\"»'’`]{0,2} ?(?:[–:=/-]|\d|nav)")),
-    ("Pret", re.compile(r"Pret[”“\"»'’`]{0,2} ?(?:[–:=/-]|\d|nav)")),
+    ("Pret", re.compile(r"Pret[”“\"»'’`]{0,2} ?(?:[–:=/\t-]|\d|nav)")),
     ("PAR", re.compile(r"(?<!\w)PAR[”“\"]?\s?[–—:-]?\s?(?:\d|visi)")), ("vienprātīgi", None), ("epiedaloties", None),
     ("tstat", re.compile(r"(?<=[aA])tstat(?:ās|ījās|oties)")),
     ("tbalst", re.compile(r"tbalst(?:a|īja) (?:tikai )?(?:\d+|[a-zāčēģīķļņšūž]+[sima]) (?:deputāt|balss)")))
@@ -22,7 +22,7 @@ _OPERATIVE = re.compile(r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA|NOLEMTS)\b")
 _LISTED = re.compile(
     r"(?:\d{1,3}[.)]?\s*)?[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]\w*[.\w]*(?:[ .-]{1,3}[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][\w.-]*){0,4}"
     r"(?:[ \t–—:-]{0,4}[“\"„]?(?:par|pret|attur\w+|nebalso\w*|nepiedal\w+|balsojumā nepiedal\w+|nav|klāt nav|[+xX–-])[”\"“]?)?"
-    r"[ .,;]*$", re.IGNORECASE)
+    r"[ .,;]*$|(?:kopā )?(?:par|pret|attur\w+|nebalso\w*)\b.{0,20}$", re.IGNORECASE)
 #: How far apart two marks of one vote may be (names stand between), and how much is read round them.
 _GAP, _BEFORE, _AFTER = 1500, 300, 260
 
