@@ -3,6 +3,7 @@
 Publiskas personas mantas atsavināšanas likuma 4. panta      → Publiskas personas mantas atsavināšanas likums
 likuma “Par pašvaldībām” 15. panta                           → Par pašvaldībām
 Civillikuma 2112. un 2147. pants                             → Civillikums
+Komerclikuma spēkā stāšanās kārtības likuma 3. pants         → Komerclikuma spēkā stāšanās kārtības likums
 """
 
 from __future__ import annotations
@@ -12,43 +13,30 @@ from functools import cache
 from importlib.resources import files
 
 from pipeline.grammar.mention import Mention
+from pipeline.grammar.names import known_before, known_rest, name_before
 from pipeline.grammar.tail import Tail, read_tail
 from pipeline.latvian.dates import DATE
 from pipeline.latvian.quotes import QUOTES
 
-
-def word_list(name: str) -> frozenset[str]:
-    """The words of `data/<name>.txt`, lower case."""
-    rows = files("pipeline.grammar").joinpath(f"data/{name}.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for row in rows if not row.startswith("#") for word in row.split())
-
-
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
-_WORD_BEFORE = re.compile(rf"(?P<quote>[{QUOTES}]?)(?P<word>[\w-]+)(?P<comma>,?)[  ]{{1,2}}$")
-_MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|is|s|o|ās|ā|ē|os|par|ju)|un|vai|\w*-\d+|Covid-19|[IVX]+)$")
-#: Words that cannot stand inside the name of a law in front of its head noun: introducers, verbs, units, conjunctions.
-_STOP = word_list("not_in_law_names")
-#: Capitalised nominatives that open a sentence right before a name.
-_SUBJECT = word_list("sentence_subjects")
-_STATE = re.compile(
-    r"^(?:(?:Latvijas Republikas|LR)(?: Saeimas| Augstākās [Pp]adomes)?|Saeimas|Augstākās padomes)\s+"
-)
+_RULES_NOUN = re.compile(r"[lļ](?:is|a|im|i|ī)\b")
+#: Laws of one word, known in lower case too.
+_COMPOUNDS = frozenset({"civillikums", "komerclikums", "krimināllikums", "kriminālkodekss"})
 _STATE_BEFORE = re.compile(
     r"(?:(?:Latvijas\s+Republikas(?:\s+(?:Saeimas|Augstākās\s+[Pp]adomes))?|LR(?:\s+Saeimas)?|Saeimas)\s+)$"
 )
 _DATE_BEFORE = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
+#: `likuma Par valsts budžetu 2017. gadam 3. pants`: up to the citation that follows, or where the clause ends.
 _BARE_TITLE = re.compile(
-    r"\s+(?P<title>[Pp]ar\s+[^\n,;()“”„\"]{3,200}?)(?=\s*(?:\d+(?:\.\d+)?[.¹²³]?\s?(?:pant|un|,|p\.)|[,;(\n]|\.(?:\s|$)|$))"
+    r"\s+(?P<title>[Pp]ar\s+[^\n,;()“”„\"]{3,260}?)"
+    rf"(?=\s*(?:\d+(?:\.\d+)?[.¹²³]?\s?(?:pant|un|,|p\.)|\d+\.?[–-]\d+\.?\s?pant|[,;(\n{QUOTES}]|(?<!\d)\.(?:\s|$)|$))"
+)
+#: A law about a law, or about a code: the head noun is not the last.
+_CONTINUED = re.compile(
+    r"\s+(?P<more>(?:(?:atsevišķu\s+pantu\s+)?spēkā\s+stāšanās\s+(?:un\s+piemērošanas\s+)?(?:kārtības\s+)?likum|kodeks)\w{1,3})\b"
 )
 _TREATY = re.compile(r"[Ll]īgum\w{1,3}\s+(?P<about>par\s+Eiropas\s+Savienīb(?:as\s+darbību|u))")
 _FURTHER = re.compile(rf"(?:,|\s+un|,?\s+kā\s+arī)\s+(?=[{QUOTES}]\s?(?:Par|Grozī)\b)")
-
-
-@cache
-def known_titles() -> frozenset[str]:
-    """Titles that end in `likums` or `kodekss`, lower case; they help to tell where a name begins, none is required."""
-    rows = files("pipeline.grammar").joinpath("data/laws.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(row.casefold() for row in rows if row and not row.startswith("#"))
 
 
 @cache
@@ -59,8 +47,9 @@ def abbreviations() -> dict[str, str]:
 
 
 def key_title(title: str) -> str:
-    """The title as it stands in a key: lower case, outer marks off."""
-    return " ".join(title.split()).strip(QUOTES + " ").casefold()
+    """The title as it stands in a key: lower case, outer marks off. `Likums par …` and `Par …` name one law."""
+    key = " ".join(title.split()).strip(QUOTES + " ").casefold()
+    return key[7:] if key.startswith("likums par ") else key
 
 
 def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
@@ -68,33 +57,55 @@ def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
 
     `floor`: nothing before it may be taken.
     """
-    head = "kodekss" if text[start:stop].casefold().startswith("kodeks") else "likums"
     word = text[start:stop]
+    head = "kodekss" if "kodeks" in word.casefold() else "likums"
+    stem = word[: word.casefold().rfind(head[:-1])]  # `Civil` of Civillikuma
+    rest = known_rest(text, start, stop, floor)
+    continued = _CONTINUED.match(text, stop)
+    if rest or continued:
+        end = rest or continued.end()  # type: ignore[union-attr]
+        name = start if stem else None if rest else known_before(text, text.rfind(" ", start, end) + 1, floor, "kodekss")
+        name = name if name is not None else name_before(text, start, floor, head)
+        if name is None:
+            return []
+        words = text[start:end].split()
+        printed = [head, *words[1:]] if rest else [*words[:-1], "kodekss" if "kodeks" in words[-1].casefold() else "likums"]
+        title = " ".join([*text[name:start].split(), *printed])
+        return [_mention(text, _before(text, name, floor), read_tail(text, end, law=True), title)]
     tail = read_tail(text, stop, law=True)
     bare = _BARE_TITLE.match(text, stop) if tail.title is None and tail.end == stop else None
     if bare:
-        tail = read_tail(text, bare.end(), law=True)
-        tail.title = " ".join(bare["title"].split())
+        tail = read_tail(text, bare.end(), law=True, title=" ".join(bare["title"].split()))
     if tail.title is not None:
-        found = [_mention(text, _before(text, start, floor), tail, tail.title)]
-        while True:
-            further = _FURTHER.match(text, tail.end)
-            if not further:
-                return found
-            begin = further.end()
-            tail = read_tail(text, begin, law=True)
-            if tail.title is None:
-                return found
-            found.append(_mention(text, begin, tail, tail.title))
-    if len(word) > 9 and word.casefold().rfind(head[:-1]) > 2:  # Civillikums, Komerclikums
-        if not _CAPITAL.match(word):
-            return []
-        return [_mention(text, start, tail, word[: word.casefold().rfind(head[:-1])] + head)]
-    name = _chain(text, start, floor, head)
+        return _titled(text, _before(text, start, floor), tail)
+    if f"{stem}{head}".casefold() in _COMPOUNDS or (stem and _CAPITAL.match(word) and (head == "kodekss" or _cites(tail))):
+        if head == "kodekss" and text[max(floor, start - 9) : start] == "Latvijas ":
+            return [_mention(text, start - 9, tail, f"Latvijas {stem}{head}")]
+        return [_mention(text, _before(text, start, floor), tail, stem + head)]
+    if stem and head == "likums":
+        return []
+    name = name_before(text, start, floor, head)
     if name is None:
         return []
-    title = _STATE.sub("", " ".join(text[name:start].split()) + " ") + head
-    return [_mention(text, _before(text, name, floor), tail, title)]
+    return [_mention(text, _before(text, name, floor), tail, " ".join([*text[name:start].split(), stem + head]))]
+
+
+def _cites(tail: Tail) -> bool:
+    """Whether articles follow: `Pamatlikuma 1. pants`, but not `Pārpalikuma daļa`."""
+    return any("pants" in pinpoint for pinpoint in tail.pinpoints)
+
+
+def _titled(text: str, begin: int, tail: Tail) -> list[Mention]:
+    """The law whose title `tail` read, and those that follow it under the same head noun."""
+    found = []
+    while tail.title is not None:
+        found.append(_mention(text, begin, tail, tail.title))
+        further = _FURTHER.match(text, tail.end)
+        if not further:
+            break
+        begin = further.end()
+        tail = read_tail(text, begin, law=True)
+    return found
 
 
 def _mention(text: str, start: int, tail: Tail, title: str) -> Mention:
@@ -113,42 +124,13 @@ def _before(text: str, start: int, floor: int) -> int:
     return start
 
 
-def _chain(text: str, end: int, floor: int, head: str) -> int | None:
-    """Where the genitive chain in front of the head noun begins."""
-    window = max(floor, end - 220, text.rfind("\n", max(floor, end - 220), end) + 1)
-    start, capitals = end, []
-    for _ in range(24):
-        match = _WORD_BEFORE.search(text, max(window, start - 45), start)
-        if not match or (match["comma"] and start == end):
-            break
-        word = match["word"]
-        if word.casefold() in _STOP or not _MODIFIER.match(word) or word.isdigit():
-            break
-        if match["comma"] and word.casefold() in _SUBJECT:
-            break
-        start = match.start("word")
-        if _CAPITAL.match(word):
-            capitals.append((start, bool(match["comma"])))
-        if match["quote"]:
-            break
-    known = known_titles()
-    for at, _ in reversed(capitals):
-        title = _STATE.sub("", " ".join(text[at:end].split()) + " ") + head
-        if title.casefold() in known:
-            return at
-    if not capitals:
-        for cut in re.finditer(r"(?<![\w-])\w", text[start:end]):
-            if (" ".join(text[start + cut.start() : end].split()) + " " + head).casefold() in known:
-                return start + cut.start()
-        return None
-    usable = [at for at, _ in capitals]
-    # a comma parts an enumeration from a name that nobody knows: the name begins behind it
-    comma = text.rfind(", ", usable[-1], end)
-    if comma >= 0 and any(at > comma for at in usable):
-        usable = [at for at in usable if at > comma]
-    while len(usable) > 1 and text[usable[-1] : end].split(None, 1)[0].casefold() in _SUBJECT:
-        usable.pop()
-    return usable[-1]
+def read_rules_of_order(text: str, start: int, stop: int, floor: int) -> list[Mention]:
+    """`Saeimas kārtības ruļļa 149. pants`: a law with a head noun of its own; `text[start:stop]` is `kārtības rul`."""
+    noun = _RULES_NOUN.match(text, stop)
+    if not noun or text[max(floor, start - 8) : start].casefold() != "saeimas ":
+        return []
+    tail = read_tail(text, noun.end(), law=True)
+    return [_mention(text, _before(text, start - 8, floor), tail, "Saeimas kārtības rullis")]
 
 
 def read_charter(text: str, start: int, stop: int, floor: int) -> list[Mention]:
@@ -159,7 +141,7 @@ def read_charter(text: str, start: int, stop: int, floor: int) -> list[Mention]:
         title = "Līgums " + " ".join(treaty["about"].split())
     else:
         head = "harta" if text[start : start + 4].casefold() == "hart" else "konvencija"
-        name = _chain(text, start, floor, head)
+        name = name_before(text, start, floor, head)
         if name is None:
             return []
         tail = read_tail(text, stop, law=True)

@@ -25,6 +25,7 @@ class Mention:
     alias_span: tuple[int, int] | None = None
     pinpoints: list[Pinpoint] = field(default_factory=list)
     antecedent: int | None = None
+    aside: tuple[int, int] | None = None  # a bracket inside the mention that may name other acts
     bare_issuer: bool = False  # the issuer is printed as `domes` alone, or not at all
     resolved: bool = True
     key: str = ""

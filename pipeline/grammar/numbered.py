@@ -101,6 +101,7 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
             alias=tail.alias,
             alias_span=tail.alias_span,
             pinpoints=tail.pinpoints,
+            aside=tail.aside,
         )
         found.append(mention)
     return found
@@ -150,6 +151,7 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         alias=tail.alias,
         alias_span=tail.alias_span,
         pinpoints=tail.pinpoints,
+        aside=tail.aside,
         bare_issuer=bare,
     )
 

@@ -33,24 +33,38 @@ UNITS: tuple[tuple[PinpointUnit, int, str], ...] = (
 )
 _RANK = {unit: rank for unit, rank, _ in UNITS} | {"parejas": 3}
 _UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, _, pattern in UNITS)
-_NUMBER = r"\d{1,5}(?:\.\d{1,3}){0,4}(?:\.?\s?[⁰¹²³⁴-⁹]{1,2})?\.?(?!\d)"
-_LETTER = rf"(?:[{QUOTES}][a-zāčēģīķļņšūž][{QUOTES}]|[a-zāčēģīķļņšūž]\))"
+#: `5`, `14.1`, `14.¹`, and `14. 1 pants`, where a raised figure fell beside the number.
+_NUMBER = (
+    r"\d{1,5}(?:\.\d{1,3}){0,4}(?:\.?\s?[⁰¹²³⁴-⁹]{1,2}|\.\s\d{1,2}(?=\s(?:pant|daļ|punkt)))?\.?(?!\d)"
+)
+_LETTER = rf"(?:[{QUOTES}'’‘][a-zāčēģīķļņšūž][{QUOTES}'’‘]|\(?[a-zāčēģīķļņšūž]\))"
 _ROMAN = r"(?-i:[IVXL]{1,6}\b\.?)"
 _VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}|{_LETTER}|{ORDINAL}|{_ROMAN})"
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
 _GROUP = re.compile(rf"(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
 _REVERSE = re.compile(
-    rf"(?:{_UNIT})\s+(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\s*(?:pant|daļ|punkt|apakšp))(?=[\s,;.)]|$)",
+    rf"(?:{_UNIT})\s+(?:[Nn]r\.?\s?)?(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\s*(?:pant|daļ|punkt|apakšp))(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"(?P<values>\d{1,4}(?:\.\d{1,2})?)\.\s?(?P<unit>p|d|pk|apakšp)\.", re.IGNORECASE)
+_SHORT = re.compile(
+    r"(?P<values>\d{1,4}(?:\.\d{1,2})?\.?(?:(?:\s?(?:,|un)\s?|[–-])\d{1,4}(?:\.\d{1,2})?\.?){0,8})\s?(?P<unit>pk?|d|pp|apakšp)\.",
+    re.IGNORECASE,
+)
+_SHORT_UNITS: dict[str, PinpointUnit] = {
+    "p": "pants", "d": "dala", "pk": "punkts", "pp": "apakspunkts", "apakšp": "apakspunkts"
+}  # fmt: skip
+_PART_NEXT = re.compile(r"\s?\d{1,2}(?:\.\d)?\.\s?d\.")
 _ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
 _JOIN = re.compile(r"\s{0,2}(?P<mark>[,;]?\s{0,2}(?:(?:un|vai|kā\s+arī|kā\s+ari|arī)(?=[\s\d]))?)\s{0,2}")
 _ANNEX_BARE = re.compile(r"pielikum\w{1,3}\s+(?=\d)", re.IGNORECASE)
+#: The words that open a part: the part itself is meant.
+_OPENING = re.compile(r"ievaddaļ\w{1,2}\b", re.IGNORECASE)
+_OUTSIDE_TRANSITIONAL = frozenset({"pants", "nodala", "sadala", "pielikums"})
 
 Pinpoint = dict[PinpointUnit, str]
+Level = tuple[PinpointUnit, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +75,61 @@ class Pinpoints:
     end: int
 
 
-def read_pinpoints(text: str, start: int) -> Pinpoints:
-    """Everything that follows the name of an act at `start`; no items when nothing does."""
+def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints:
+    """Everything that follows the name of an act at `start`; no items when nothing does.
+
+    `articles`: the act has articles, so that a bare `5.p.` is one; otherwise it is a point.
+    """
     found: list[Pinpoint] = []
-    parents: list[tuple[PinpointUnit, list[str]]] = []
-    pending: tuple[PinpointUnit, list[str]] | None = None
+    parents: list[Level] = []
+    pending: Level | None = None
     end = start
     at = _skip(text, start)
-    marked = False
-    abbreviated = False
+    marked = transitional = False
     for _ in range(200):
-        transitional = _TRANSITIONAL.match(text, at)
-        group = _group(text, transitional.end() if transitional else at, abbreviated)
+        words = _TRANSITIONAL.match(text, at)
+        transitional = words is not None or transitional
+        held = [level[0] for level in parents] + ([pending[0]] if pending else [])
+        group = _group(text, words.end() if words else at, not articles or (not words and "pants" in held))
         if group is None:
-            bare = _ANNEX_BARE.match(text, at)
-            if bare and not marked:
-                at = bare.end()
-                continue
-            break
-        unit, values, stop, abbreviated = group
-        if transitional:
+            opening = _OPENING.match(text, at) if pending else None
+            annex = _ANNEX_BARE.match(text, at)
+            if opening and pending:
+                found += _spell(parents, pending)
+                parents, pending, end = [*parents, pending], None, opening.end()
+                marked, at = _join(text, end)
+            elif annex and not marked:
+                at = annex.end()
+            else:
+                break
+            continue
+        unit, values, stop = group
+        if unit in _OUTSIDE_TRANSITIONAL:
+            transitional = False
+        elif transitional and unit == "punkts":
             unit = "parejas"
-        rank = _RANK[unit]
         if pending is not None:
-            if not marked and rank > _RANK[pending[0]]:
-                parents = [p for p in parents if _RANK[p[0]] < _RANK[pending[0]]] + [pending]
+            if not marked and _RANK[unit] > _RANK[pending[0]]:
+                parents = [level for level in parents if _RANK[level[0]] < _RANK[pending[0]]] + [pending]
             else:
                 found += _spell(parents, pending)
-        parents = [p for p in parents if _RANK[p[0]] < rank]
-        pending = (unit, values)
-        end = stop
-        join = _JOIN.match(text, stop)
-        assert join is not None
-        marked = bool(join["mark"].strip())
-        at = join.end()
+        parents = [level for level in parents if _RANK[level[0]] < _RANK[unit]]
+        whole = [value for value in values if "." not in value]
+        if unit == "apakspunkts" and not parents and whole and len(whole) < len(values) and whole[0].isdigit():
+            found += _spell([], ("punkts", whole))  # 2., 3. un 18.1. apakšpunkts: only 18.1 is one
+            values = [value for value in values if "." in value]
+        pending, end = (unit, values), stop
+        marked, at = _join(text, stop)
     if pending is not None:
         found += _spell(parents, pending)
     return Pinpoints(tuple(found), end)
+
+
+def _join(text: str, at: int) -> tuple[bool, int]:
+    """Whether a comma or `un` follows, and where the next group may begin."""
+    join = _JOIN.match(text, at)
+    assert join is not None
+    return bool(join["mark"].strip()), join.end()
 
 
 def _skip(text: str, at: int) -> int:
@@ -108,32 +140,27 @@ def _skip(text: str, at: int) -> int:
     return stop
 
 
-def _group(text: str, at: int, abbreviated: bool) -> tuple[PinpointUnit, list[str], int, bool] | None:
+def _group(text: str, at: int, points: bool) -> tuple[PinpointUnit, list[str], int] | None:
+    """`points`: a bare `5.p.` is a point, unless a part follows it."""
     match = _GROUP.match(text, at, at + 400)
     if match:
         unit = next(u for u, _, _ in UNITS if match[u])
-        return unit, _values(match["values"], unit), match.end(), False
-    short = _SHORT.match(text, at, at + 20)
+        return unit, _values(match["values"], unit), match.end()
+    short = _SHORT.match(text, at, at + 60)
     if short:
         # 15.p.1.d.3.p.: the first p. is the article, a later one the point
-        name: PinpointUnit = (
-            "dala"
-            if short["unit"].casefold() == "d"
-            else "apakspunkts"
-            if short["unit"].casefold() == "apakšp"
-            else "punkts"
-            if abbreviated or short["unit"].casefold() == "pk"
-            else "pants"
-        )
-        return name, [short["values"]], short.end(), True
+        name = _SHORT_UNITS[short["unit"].casefold()]
+        if name == "pants" and points and not _PART_NEXT.match(text, short.end()):
+            name = "punkts"
+        return name, _values(short["values"], name), short.end()
     match = _REVERSE.match(text, at, at + 200)
     if match:
         unit = next(u for u, _, _ in UNITS if match[u])
-        return unit, _values(match["values"], unit), match.end(), False
+        return unit, _values(match["values"], unit), match.end()
     return None
 
 
-def _spell(parents: list[tuple[PinpointUnit, list[str]]], last: tuple[PinpointUnit, list[str]]) -> list[Pinpoint]:
+def _spell(parents: list[Level], last: Level) -> list[Pinpoint]:
     levels = [*parents, last]
     if sum(len(values) > 1 for _, values in levels) > 1 and len(parents) > 4:
         return []
@@ -163,11 +190,9 @@ def _value(printed: str) -> str:
     number = ordinal(printed) if printed[0].isalpha() and len(printed) > 3 else None
     if number is not None:
         return str(number)
-    if printed[-1] == ")" and printed[0].isalpha():
-        return printed[0]
     if _ROMAN_ALONE.fullmatch(printed):
         return str(_roman(printed.rstrip(".")))
-    plain = printed.strip(QUOTES + "().")
+    plain = re.sub(r"\.\s(?=\d)", ".", printed.strip(QUOTES + "'’‘()."))
     cut = next((i for i, c in enumerate(plain) if c in "⁰¹²³⁴⁵⁶⁷⁸⁹"), None)
     if cut is not None:
         plain = plain[:cut].rstrip(". ") + "." + plain[cut:].translate(_SUPERSCRIPT)

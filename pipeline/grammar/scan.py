@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pipeline.grammar.courts import read_case, read_case_number, read_ruling, read_verdict
-from pipeline.grammar.laws import read_charter, read_law
+from pipeline.grammar.laws import read_charter, read_law, read_rules_of_order
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.numbered import read_numbered, relative_before
 from pipeline.grammar.tail import read_tail
@@ -16,7 +16,8 @@ from pipeline.latvian.quotes import QUOTES, quoted
 #: One class of first letters, then what follows: several times faster than one alternative a stem.
 _ANCHOR = re.compile(
     r"[LlKkSNnRrIiDdHh](?:ikum|odeks|atversm|oteikum|īkojum|nstrukcij|ēmum|olikum|egul[aāu]|irektīv|priedum|art[aāu]|onvencij"
-    r"|īgum\w{1,3}\s+par\s+Eiropas|iet(?:a|ā|as|u)\s+[Nn]r|K[ACK]\s?[-‑–])|spriedum|nosprieda|nolēma"
+    r"|īgum\w{1,3}\s+par\s+Eiropas|iet(?:a|ā|as|u)\s+[Nn]r|K[ACK]\s?[-‑–]|ārtības\s+ru[lļ]"
+    r"|IKUM|ODEKS|OTEIKUM|ĒMUM|ĪKOJUM)|spriedum|nosprieda|nolēma"
 )
 _LETTERS = re.compile(r"\w*")
 _GROUPS = {"li": "law", "ko": "law", "no": "noteikumi", "rī": "rīkojums", "in": "instrukcija", "lē": "lēmums"}
@@ -46,23 +47,32 @@ _GROUP_OF = (
 )
 _TITLE_NEXT = re.compile(rf"\w{{0,4}}(?:\s+projekt\w{{1,3}})?\s?(?=[{QUOTES}](?:Par|Groz)\b)")
 _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
+#: The court, the bureau named after the constitution; a school's own statutes.
+_NOT_CONSTITUTION = re.compile(r"\s+(?:ties\w{1,3}|aizsardzīb\w{1,2})\b")
+_STATUTES = re.compile(r"(?:universitātes|akadēmijas|augstskolas|institūta|koledžas|biedrības)\s+$", re.IGNORECASE)
 _CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+[Nn]r")
 
 
 def scan(text: str, year: int | None = None) -> list[Mention]:
     """Every mention that says by itself which act it means, or points back with a relative word; in text order."""
     found: list[Mention] = []
-    floor = 0
+    floor, inside = 0, 0
+    aside: tuple[int, int] | None = None
     for anchor in _ANCHOR.finditer(text):
         if anchor.start() < floor:
+            if aside and aside[0] < anchor.start() < aside[1]:
+                inner = _read(text, anchor, max(inside, aside[0] + 1), year)
+                found += inner
+                inside = inner[-1].end if inner else inside
             continue
         mentions = _read(text, anchor, floor, year)
         if mentions:
             found += mentions
             floor = mentions[-1].end
+            aside = next((mention.aside for mention in mentions if mention.aside), None)
         elif anchor[0][0] in "LlNnRr":
             floor = max(floor, _own_title(text, anchor.end()))
-    return found
+    return sorted(found, key=lambda mention: mention.start)
 
 
 def _own_title(text: str, at: int) -> int:
@@ -80,6 +90,8 @@ def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> lis
         return _some(read_case(text, anchor.start(), anchor.end() - 2, floor, year))
     if stem in ("nosprieda", "nolēma"):
         return _some(read_verdict(text, anchor.start(), floor, year))
+    if stem.startswith("kārtības"):
+        return read_rules_of_order(text, anchor.start(), anchor.end(), floor)
     if stem.startswith(("hart", "konvenc", "līgum")):
         match = _LETTERS.match(text, anchor.end())
         return read_charter(text, anchor.start(), match.end() if match else anchor.end(), floor)
@@ -100,7 +112,7 @@ def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> lis
 
 def _named(text: str, group: str, start: int, stop: int, floor: int, year: int | None) -> list[Mention]:
     if group == "satversme":
-        if text[stop : stop + 7] in (" tiesas", " tiesa ", " tiesā ", " tiesai", " tiesu "):
+        if _NOT_CONSTITUTION.match(text, stop) or _STATUTES.search(text, max(floor, start - 24), start):
             return []
         state = _STATE.search(text, max(floor, start - 24), start)
         tail = read_tail(text, stop, law=True)
@@ -140,8 +152,8 @@ def _relative(text: str, group: str, start: int, stop: int, floor: int) -> list[
     if begin is None:
         return []
     tail = read_tail(text, stop, law=True)
-    if tail.title is not None:
-        return []
+    if tail.title is not None or (group == "likums" and text[stop - 2 : stop] in ("em", "os", "us", "mi")):
+        return []  # `minētajiem likumiem`: several
     return [Mention("likums", group, begin, tail.end, form="relative", pinpoints=tail.pinpoints)]
 
 

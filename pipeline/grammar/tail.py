@@ -29,6 +29,8 @@ _ASIDE = re.compile(
     r"redakcij|spēkā|pieņemt|apstiprin|grozījum|OV\b|Dokument)[^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,200}){0,6}\)",
     re.IGNORECASE,
 )
+#: Of those, the ones that name a session or a gazette only.
+_PLACE = re.compile(rf"\s?[{QUOTES}]?(?:prot|sēdes|ārkārtas|latvijas|LV\b|publicē|ziņotāj|OV\b|dokument)", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?(?:ar|un)\s+(?:tā\s+|to\s+)?(?:turpmāk\w+\s+)?grozījumiem\b", re.IGNORECASE)
 _APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?P<when>{DATE})", re.IGNORECASE)
 _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
@@ -44,11 +46,13 @@ class Tail:
     alias: str | None = None
     alias_span: tuple[int, int] | None = None
     pinpoints: list[Pinpoint] = field(default_factory=list)
+    aside: tuple[int, int] | None = None  # a bracket that tells how the act was taken or changed: it may name others
 
 
-def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False) -> Tail:
-    """Reads from `at`, right behind the head noun. `law`: laws carry no number of their own."""
-    tail = Tail(at)
+def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False, title: str | None = None) -> Tail:
+    """Reads from `at`, right behind the head noun. `law`: laws carry no number of their own. `title`: what stood there without
+    marks, or with the head noun inside them."""
+    tail = Tail(at + 1 if title and text[at : at + 1] in tuple(QUOTES) else at, title=title)
     for _ in range(12):
         space = _SPACE.match(text, tail.end)
         start = space.end() if space else tail.end
@@ -58,7 +62,7 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False)
         tail_end = tail.end + 1
     else:
         tail_end = tail.end
-    pinpoints = read_pinpoints(text, tail_end)
+    pinpoints = read_pinpoints(text, tail_end, articles=law)
     if pinpoints.items:
         tail.pinpoints = list(pinpoints.items)
         tail.end = pinpoints.end
@@ -126,6 +130,8 @@ def _bracket(text: str, start: int, tail: Tail, year: int | None) -> bool:
         return True
     match = _ASIDE.match(text, start, start + 700)
     if match:
+        if not _PLACE.match(text, start + 1):
+            tail.aside = match.span()
         tail.end = match.end()
         return True
     return False

@@ -13,6 +13,8 @@ QUOTES = '"“”„‟«»'
 _QUOTE = re.compile(f"[{QUOTES}]")
 #: What goes on after a title; decides when a closing mark was lost.
 _GOES_ON = re.compile(r"\s*(?:$|[,;.)(]|\d+[.¹²³)]?\s?|(?:un|kā|pant|punkt|pārejas|pielikum)\b|\n)")
+#: What a title begins with behind an opening mark that stands apart: `lēmuma " Par tiltu " atcelšana`.
+_TITLE_WORDS = ("Par ", "Grozījum", "Kārtība", "Noteikumi")
 #: No title is longer.
 LONGEST = 1200
 
@@ -27,7 +29,7 @@ def is_opening(text: str, at: int) -> bool:
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if after.isspace() or after in ",.;:)":
-        return False
+        return before.isspace() and text.startswith(_TITLE_WORDS, at + 2)
     if before.isspace() or before in "([–—-/":
         return True
     if before in QUOTES:

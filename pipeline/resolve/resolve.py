@@ -109,7 +109,8 @@ def _lend_issuer(mention: Mention, acts: Acts, issuers: dict[str, str], context:
             return False
         printed = (mention.issuer or "").casefold()
         fits = [issuers.get(mention.group), issuers.get("any"), context.institution]
-        lent = next((one for one in fits if one and one.casefold().endswith(printed.split()[-1] if printed else "")), None)
+        noun = printed.split()[-1] if printed else ""
+        lent = next((one for one in fits if one and one != "Ministru kabinets" and one.casefold().endswith(noun)), None)
         mention.issuer = lent or mention.issuer
         return mention.issuer is not None or mention.date is not None or mention.number is not None
     if mention.issuer is None and mention.group in issuers and (mention.date or mention.title):
