@@ -21,6 +21,7 @@ _RULING = re.compile(
     r"(?P<word>(?:spriedum|lēmum|rīcības\s+sēdes\s+lēmum)\w{1,4})\s*\(?\s*(?:administratīvajā\s+|civil|krimināl)?$",
     re.IGNORECASE,
 )
+_CASE_BEFORE = re.compile(r"liet\w{1,2}\s+$")
 _DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
 _HYPHENS = re.compile(r"\s?[‑–-]\s?")
 _VERB = re.compile(r"(?:nosprieda|nolēma|atzina|lēma)\b")
@@ -34,6 +35,8 @@ def read_case(text: str, start: int, stop: int, floor: int, year: int | None) ->
     if not number:
         return None
     ruling = _RULING.search(text, max(floor, start - 60), start)
+    if not ruling and text[start - 1 : start].isalpha():
+        return None  # krimināllieta Nr. 11815001020
     if not ruling and not _SHAPE.match(number["number"]) and not _NEAR.search(text, max(floor, start - 40), start):
         return None
     begin, date, issuer = _court(text, ruling.start("word") if ruling else start, floor, year)
@@ -45,7 +48,10 @@ def read_case_number(text: str, start: int, floor: int, year: int | None) -> Men
     number = _SENATE.match(text, start)
     if not number:
         return None
-    return _mention(text, start, number.end(), number["number"], None, None)
+    case = _CASE_BEFORE.search(text, max(floor, start - 24), start)
+    ruling = _RULING.search(text, max(floor, case.start() - 60), case.start()) if case else None
+    begin, date, issuer = _court(text, ruling.start("word"), floor, year) if ruling else (start, None, None)
+    return _mention(text, begin, number.end(), number["number"], date, issuer)
 
 
 def read_ruling(text: str, start: int, stop: int, floor: int, year: int | None) -> Mention | None:

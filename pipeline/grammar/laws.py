@@ -16,7 +16,7 @@ from pipeline.grammar.mention import Mention
 from pipeline.grammar.names import known_before, known_rest, name_before
 from pipeline.grammar.tail import Tail, read_tail
 from pipeline.latvian.dates import DATE
-from pipeline.latvian.quotes import QUOTES
+from pipeline.latvian.quotes import QUOTES, outer_off
 
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
 _RULES_NOUN = re.compile(r"[lļ](?:is|a|im|i|ī)\b")
@@ -48,7 +48,7 @@ def abbreviations() -> dict[str, str]:
 
 def key_title(title: str) -> str:
     """The title as it stands in a key: lower case, outer marks off. `Likums par …` and `Par …` name one law."""
-    key = " ".join(title.split()).strip(QUOTES + " ").casefold()
+    key = outer_off(" ".join(title.split())).casefold()
     return key[7:] if key.startswith("likums par ") else key
 
 
@@ -73,21 +73,27 @@ def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
         title = " ".join([*text[name:start].split(), *printed])
         return [_mention(text, _before(text, name, floor), read_tail(text, end, law=True), title)]
     tail = read_tail(text, stop, law=True)
+    if stem:
+        return _compound(text, start, floor, tail, stem, head)
     bare = _BARE_TITLE.match(text, stop) if tail.title is None and tail.end == stop else None
     if bare:
         tail = read_tail(text, bare.end(), law=True, title=" ".join(bare["title"].split()))
     if tail.title is not None:
         return _titled(text, _before(text, start, floor), tail)
-    if f"{stem}{head}".casefold() in _COMPOUNDS or (stem and _CAPITAL.match(word) and (head == "kodekss" or _cites(tail))):
-        if head == "kodekss" and text[max(floor, start - 9) : start] == "Latvijas ":
-            return [_mention(text, start - 9, tail, f"Latvijas {stem}{head}")]
-        return [_mention(text, _before(text, start, floor), tail, stem + head)]
-    if stem and head == "likums":
-        return []
     name = name_before(text, start, floor, head)
     if name is None:
         return []
-    return [_mention(text, _before(text, name, floor), tail, " ".join([*text[name:start].split(), stem + head]))]
+    return [_mention(text, _before(text, name, floor), tail, " ".join([*text[name:start].split(), head]))]
+
+
+def _compound(text: str, start: int, floor: int, tail: Tail, stem: str, head: str) -> list[Mention]:
+    """A law of one word: Civillikums, Krimināllikums, Latvijas kriminālkodekss; not `Priekšlikums`, `Pārpalikums`."""
+    known = f"{stem}{head}".casefold() in _COMPOUNDS
+    if not known and not (_CAPITAL.match(stem) and (head == "kodekss" or _cites(tail))):
+        return []
+    if head == "kodekss" and text[max(floor, start - 9) : start] == "Latvijas ":
+        return [_mention(text, start - 9, tail, f"Latvijas {stem}{head}")]
+    return [_mention(text, _before(text, start, floor), tail, stem + head)]
 
 
 def _cites(tail: Tail) -> bool:

@@ -68,7 +68,8 @@ def known_rest(text: str, start: int, stop: int, floor: int) -> int | None:
     last = _LAST_TOKEN.search(text, max(floor, start - 48), start)
     name, rest = _rests().get(last[1].casefold(), ("", "")) if last else ("", "")
     end = stop + 1 + len(rest)
-    if not rest or text[stop + 1 : end].casefold() != rest or text[max(0, start - 1 - len(name)) : start - 1].casefold() != name:
+    before = text[max(0, start - 1 - len(name)) : start - 1].casefold()
+    if not rest or before != name or text[stop + 1 : end].casefold() != rest:
         return None
     return end
 

@@ -19,11 +19,13 @@ from pipeline.records.model import ReferenceKind
 
 _DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
 #: Cheap look first: figures with dots, or a month's ending, right before.
-_MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\s*$")
+_MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\s*$", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
 _BINDING = re.compile(r"(?P<word>saistoš\w{1,5})\s+$", re.IGNORECASE)
 _INNER = re.compile(r"(?:iekšēj\w{1,4}|attiecīg\w{1,4}|kārtēj\w{1,4})\s+$", re.IGNORECASE)
+#: `2020. gada 3. martā pieņemto lēmumu`
+_PARTICIPLE = re.compile(r"(?:apstiprināt|izdot|pieņemt)(?:o|ā|ais|ie|os|ās|ajiem|ajos|ajā|ajam|ajai)\s+$", re.IGNORECASE)
 _SESSION = re.compile(r"(?:ārkārtas\s+|kārtējās\s+)?sēdes\s+$", re.IGNORECASE)
 _ADOPTED = re.compile(
     r"(?:(?:ir|tika|tikusi)\s+)?(?:pieņēm\w{1,5}|pieņemt\w{1,2}|pieņēmusi|izdeva|izdevis|izdevusi|apstiprināja)\s+$",
@@ -38,6 +40,8 @@ _AGAIN = re.compile(
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"\s+projekt", re.IGNORECASE)
+#: A court; the orphans' court of a municipality is none.
+_COURT = re.compile(r"(?<!bāriņ)tiesa\w*$", re.IGNORECASE)
 _BARE = frozenset(
     {
         "dome",
@@ -90,7 +94,8 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
         tail = read_tail(text, again.end(), year)
         if tail.number is None:
             break
-        date = date_of(_DATE_AT.match(text, again.start("date")), year) if again["date"] else tail.date  # type: ignore[arg-type]
+        printed = _DATE_AT.match(text, again.start("date")) if again["date"] else None
+        date = date_of(printed, year) if printed else tail.date or mention.date  # `lēmumi Nr. 4, Nr. 5`: of one day
         mention = replace(
             mention,
             start=again.start("date") if again["date"] else again.end(),
@@ -116,6 +121,9 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
     match = _INNER.search(text, max(floor, begin - 16), begin) or _SESSION.search(text, max(floor, begin - 24), begin)
     if match:
         begin = match.start()
+    participle = _PARTICIPLE.search(text, max(floor, begin - 24), begin)
+    if participle:
+        begin = participle.start()
     adopted = _ADOPTED.search(text, max(floor, begin - 30), begin) if group in ("lēmums", "noteikumi") else None
     if adopted:
         begin = adopted.start()
@@ -136,7 +144,7 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
     bare = issuer is None or issuer.casefold() in _BARE
     if bare and tail.number is None and date is None and not (binding and tail.title):
         return None
-    if issuer is not None and "tiesa" in issuer.casefold().split()[-1] and group == "lēmums":
+    if issuer is not None and group == "lēmums" and _COURT.search(issuer):
         kind = "tiesas_nolemums"
     return Mention(
         kind,

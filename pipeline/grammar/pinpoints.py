@@ -35,16 +35,18 @@ _RANK = {unit: rank for unit, rank, _ in UNITS} | {"parejas": 3}
 _UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, _, pattern in UNITS)
 #: `5`, `14.1`, `14.¹`, and `14. 1 pants`, where a raised figure fell beside the number.
 _NUMBER = (
-    r"\d{1,5}(?:\.\d{1,3}){0,4}(?:\.?\s?[⁰¹²³⁴-⁹]{1,2}|\.\s\d{1,2}(?=\s(?:pant|daļ|punkt)))?\.?(?!\d)"
+    r"\d{1,5}(?:\.\d{1,3}){0,4}(?:\.?\s?[⁰¹²³⁴-⁹]{1,2}|\.\s\d{1,2}(?=\s(?:pant|daļ|punkt)|$))?\.?(?!\d)"
 )
 _LETTER = rf"(?:[{QUOTES}'’‘][a-zāčēģīķļņšūž][{QUOTES}'’‘]|\(?[a-zāčēģīķļņšūž]\))"
 _ROMAN = r"(?-i:[IVXL]{1,6}\b\.?)"
-_VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}|{_LETTER}|{ORDINAL}|{_ROMAN})"
+_VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?|{_LETTER}|{ORDINAL}|{_ROMAN})"
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
-_GROUP = re.compile(rf"(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
+_GROUP = re.compile(rf"(?:no\s)?(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?P<unit>{_UNIT})\b", re.IGNORECASE)
+#: A unit in the genitive governs the one that follows, even behind a comma: `10.panta, 1.daļas, 3.punktu`.
+_GOVERNS = re.compile(r"(?:\w+[kt]a|(?:daļ|nodaļ|sadaļ)as)\Z", re.IGNORECASE)
 _REVERSE = re.compile(
-    rf"(?:{_UNIT})\s+(?:[Nn]r\.?\s?)?(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\s*(?:pant|daļ|punkt|apakšp))(?=[\s,;.)]|$)",
+    rf"(?:{_UNIT})\s+(?:[Nn]r\.?\s?)?(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\.?(?:\s*(?:pant|daļ|punkt|apakšp)|{_SEP}\d))(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
@@ -85,7 +87,7 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
     pending: Level | None = None
     end = start
     at = _skip(text, start)
-    marked = transitional = False
+    marked = transitional = governs = False
     for _ in range(200):
         words = _TRANSITIONAL.match(text, at)
         transitional = words is not None or transitional
@@ -103,13 +105,13 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
             else:
                 break
             continue
-        unit, values, stop = group
+        unit, values, stop, word = group
         if unit in _OUTSIDE_TRANSITIONAL:
             transitional = False
         elif transitional and unit == "punkts":
             unit = "parejas"
         if pending is not None:
-            if not marked and _RANK[unit] > _RANK[pending[0]]:
+            if (not marked or (governs and text[end] == ",")) and _RANK[unit] > _RANK[pending[0]]:
                 parents = [level for level in parents if _RANK[level[0]] < _RANK[pending[0]]] + [pending]
             else:
                 found += _spell(parents, pending)
@@ -118,7 +120,7 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
         if unit == "apakspunkts" and not parents and whole and len(whole) < len(values) and whole[0].isdigit():
             found += _spell([], ("punkts", whole))  # 2., 3. un 18.1. apakšpunkts: only 18.1 is one
             values = [value for value in values if "." in value]
-        pending, end = (unit, values), stop
+        pending, end, governs = (unit, values), stop, _GOVERNS.match(word) is not None
         marked, at = _join(text, stop)
     if pending is not None:
         found += _spell(parents, pending)
@@ -140,23 +142,23 @@ def _skip(text: str, at: int) -> int:
     return stop
 
 
-def _group(text: str, at: int, points: bool) -> tuple[PinpointUnit, list[str], int] | None:
+def _group(text: str, at: int, points: bool) -> tuple[PinpointUnit, list[str], int, str] | None:
     """`points`: a bare `5.p.` is a point, unless a part follows it."""
     match = _GROUP.match(text, at, at + 400)
     if match:
         unit = next(u for u, _, _ in UNITS if match[u])
-        return unit, _values(match["values"], unit), match.end()
+        return unit, _values(match["values"], unit), match.end(), match["unit"]
     short = _SHORT.match(text, at, at + 60)
     if short:
         # 15.p.1.d.3.p.: the first p. is the article, a later one the point
         name = _SHORT_UNITS[short["unit"].casefold()]
         if name == "pants" and points and not _PART_NEXT.match(text, short.end()):
             name = "punkts"
-        return name, _values(short["values"], name), short.end()
+        return name, _values(short["values"], name), short.end(), ""
     match = _REVERSE.match(text, at, at + 200)
     if match:
         unit = next(u for u, _, _ in UNITS if match[u])
-        return unit, _values(match["values"], unit), match.end()
+        return unit, _values(match["values"], unit), match.end(), ""
     return None
 
 

@@ -17,12 +17,12 @@ from pipeline.latvian.quotes import QUOTES, quoted
 _ANCHOR = re.compile(
     r"[LlKkSNnRrIiDdHh](?:ikum|odeks|atversm|oteikum|īkojum|nstrukcij|ēmum|olikum|egul[aāu]|irektīv|priedum|art[aāu]|onvencij"
     r"|īgum\w{1,3}\s+par\s+Eiropas|iet(?:a|ā|as|u)\s+[Nn]r|K[ACK]\s?[-‑–]|ārtības\s+ru[lļ]"
-    r"|IKUM|ODEKS|OTEIKUM|ĒMUM|ĪKOJUM)|spriedum|nosprieda|nolēma"
+    r"|IKUM|ODEKS|OTEIKUM|ĒMUM|ĪKOJUM|EGUL|IREKTĪV)|spriedum|nosprieda|nolēma"
 )
 _LETTERS = re.compile(r"\w*")
 _GROUPS = {"li": "law", "ko": "law", "no": "noteikumi", "rī": "rīkojums", "in": "instrukcija", "lē": "lēmums"}
 _ENDINGS = {
-    "law": re.compile(r"(?:likum|kodeks)(?:s|a|am|u|ā|i|iem|os)\Z", re.IGNORECASE),
+    "law": re.compile(r"(?:likum|kodeks)(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
     "noteikumi": re.compile(r"noteikum(?:i|u|iem|us|os)\Z", re.IGNORECASE),
     "nolikums": re.compile(r"nolikum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
     "rīkojums": re.compile(r"rīkojum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
@@ -50,7 +50,7 @@ _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
 #: The court, the bureau named after the constitution; a school's own statutes.
 _NOT_CONSTITUTION = re.compile(r"\s+(?:ties\w{1,3}|aizsardzīb\w{1,2})\b")
 _STATUTES = re.compile(r"(?:universitātes|akadēmijas|augstskolas|institūta|koledžas|biedrības)\s+$", re.IGNORECASE)
-_CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+[Nn]r")
+_CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+(?:[Nn]r|SK)")
 
 
 def scan(text: str, year: int | None = None) -> list[Mention]:

@@ -12,12 +12,14 @@ from dataclasses import dataclass, field
 
 from pipeline.grammar.pinpoints import Pinpoint, read_pinpoints
 from pipeline.latvian.dates import DATE, date_of
-from pipeline.latvian.quotes import QUOTES, quoted
+from pipeline.latvian.quotes import QUOTES, outer_off, quoted
 
 _SPACE = re.compile(r"[  \t]*")
 _NUMBER = re.compile(r",?\s?(?:[Nn]r|NR|№)\s?\.?\s{0,2}(?P<number>[\w/.‑–-]{1,40})")
-_DATE = re.compile(DATE, re.IGNORECASE)
-_DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{DATE}\s*\)", re.IGNORECASE)
+_DATE = re.compile(rf"(?:no\s+)?{DATE}", re.IGNORECASE)
+_DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{DATE}\s*(?:,?\s?Nr\.?\s?(?P<number>[\w/.‑–-]{{1,30}}))?\s*\)", re.IGNORECASE)
+#: `(prot. Nr. 11, 14. p., lēmums Nr. 410)`
+_OWN_NUMBER = re.compile(r"lēmum\w{1,2}\s+Nr\.?\s?(?P<number>\w[\w/.‑–-]{0,30})", re.IGNORECASE)
 _NO_WORDS = r"(?:\s+(?:arī|tekstā|kopā|visi|sauk\w{1,5}|šajā|šeit|lēmumā|dokumentā|saīsināti|vienkārši|attiecīgi)){0,3}"
 _ALIAS = re.compile(rf"\(\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—:,‑-]?\s{{0,2}}(?P<alias>[^()\n]{{1,100}}?)\s?\)", re.IGNORECASE)
 _ALIAS_BARE = re.compile(
@@ -31,9 +33,11 @@ _ASIDE = re.compile(
 )
 #: Of those, the ones that name a session or a gazette only.
 _PLACE = re.compile(rf"\s?[{QUOTES}]?(?:prot|sēdes|ārkārtas|latvijas|LV\b|publicē|ziņotāj|OV\b|dokument)", re.IGNORECASE)
+_SESSION = re.compile(r"\(\s?(?:prot|sēdes)", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?(?:ar|un)\s+(?:tā\s+|to\s+)?(?:turpmāk\w+\s+)?grozījumiem\b", re.IGNORECASE)
 _APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?P<when>{DATE})", re.IGNORECASE)
 _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
+_OPENERS = QUOTES + ",'‘’"
 _CLOSING = re.compile(f"[{QUOTES}]")
 
 
@@ -66,6 +70,12 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False,
     if pinpoints.items:
         tail.pinpoints = list(pinpoints.items)
         tail.end = pinpoints.end
+    elif text.startswith("(", tail_end) or text.startswith(" (", tail_end):  # Meža likums (4. panta otrā daļa)
+        pinpoints = read_pinpoints(text, text.index("(", tail_end) + 1, articles=law)
+        if pinpoints.items and text.startswith(")", pinpoints.end):
+            tail.pinpoints = list(pinpoints.items)
+            tail.end = pinpoints.end + 1
+    if tail.pinpoints:
         late = _ALIAS.match(text, tail.end + 1) if tail.alias is None and text[tail.end : tail.end + 2] == " (" else None
         if late:
             tail.alias, tail.alias_span, tail.end = late["alias"].strip(QUOTES + " "), late.span(), late.end()
@@ -74,15 +84,14 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False,
 
 def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> bool:
     first = text[start]
-    if tail.title is None and first in QUOTES:
+    if tail.title is None and first in _OPENERS and (first != "," or text[start + 1 : start + 2] == ","):
         span = quoted(text, start)
-        if span is None:
+        if span is not None:
+            words = " ".join(text[span[0] : span[1]].split())
+            tail.title, tail.end = outer_off(words) if law else words, span[2]
+            return True
+        if first in QUOTES:
             return False
-        tail.title, tail.end = (
-            " ".join(text[span[0] : span[1]].split()).strip(QUOTES + " ") if law else _title(text, span),
-            span[2],
-        )
-        return True
     if first == "(":
         return _bracket(text, start, tail, year)
     if tail.number is None and not law:
@@ -94,7 +103,7 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
                 return False
             tail.number, tail.end = number, stop
             return True
-    if tail.date is None and not law and first.isdigit():
+    if tail.date is None and not law and (first.isdigit() or text.startswith("no ", start)):
         match = _DATE.match(text, start)
         if match and not _UNIT_NEXT.match(text, match.end()):
             tail.date, tail.end = date_of(match, year), match.end()
@@ -113,10 +122,6 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
     return False
 
 
-def _title(text: str, span: tuple[int, int, int]) -> str:
-    return " ".join(text[span[0] : span[1]].split())
-
-
 def _bracket(text: str, start: int, tail: Tail, year: int | None) -> bool:
     match = _ALIAS.match(text, start)
     if match:
@@ -127,9 +132,13 @@ def _bracket(text: str, start: int, tail: Tail, year: int | None) -> bool:
     match = _DATE_BRACKET.match(text, start)
     if match and tail.date is None:
         tail.date, tail.end = date_of(match, year), match.end()
+        tail.number = tail.number or match["number"]
         return True
     match = _ASIDE.match(text, start, start + 700)
     if match:
+        own = _OWN_NUMBER.search(match[0]) if tail.number is None and _SESSION.match(match[0]) else None
+        if own:
+            tail.number = own["number"].rstrip(".-–‑/")
         if not _PLACE.match(text, start + 1):
             tail.aside = match.span()
         tail.end = match.end()

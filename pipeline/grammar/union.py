@@ -25,7 +25,13 @@ _ISSUER = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"(?:Deleģēt\w{1,4}|Īstenošanas)\s+$", re.IGNORECASE)
-_ABOUT = re.compile(r"\s+(?P<title>par\s+[^\n;()“”„\"]{4,400}?)(?=\s*\(turpmāk|[;(\n])")
+#: Its title, unquoted: `par fizisku personu aizsardzību … un ar ko atceļ Direktīvu 95/46/EK`. What it names is no mention.
+_ABOUT = re.compile(
+    r",?\s+(?P<title>(?:par|ar\s+ko)\s+(?:(?>Līgum\w{1,2}\s+par\s+Eiropas\s+Savienīb\w{1,2}(?:\s+darbību)?"
+    r"(?:\s[\d.,–\sun]{2,40}pant\w{1,3})?)|(?!Līgum\w{1,2}\s+par\s+Eir)[^\n;()“”„\"]){4,600}?)"
+    r"(?=\s*(?:[;(\n]|\.(?:\s|$)|$|,\s(?!(?:un\s+)?ar\s+ko|piemērojot|kas\b|kur)|\s(?:un|kā\s+arī)\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
+    r"|\s\d+\.\s?pant))"
+)
 
 
 def read_union_act(text: str, start: int, stop: int, floor: int, year: int | None) -> Mention | None:
@@ -45,8 +51,8 @@ def read_union_act(text: str, start: int, stop: int, floor: int, year: int | Non
         begin, issuer = who.start(), " ".join(who[0].split())
     end = number.end()
     about = _ABOUT.match(text, end)
-    tail = read_tail(text, about.end() if about and "(turpmāk" in text[about.end() : about.end() + 12] else end, law=True)
-    title = " ".join(about["title"].split()) if about and tail.end > about.end() else tail.title
+    tail = read_tail(text, about.end() if about else end, law=True)
+    title = " ".join(about["title"].split()) if about else tail.title
     return Mention(
         "es_akts",
         "regula",

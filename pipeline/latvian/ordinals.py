@@ -28,16 +28,17 @@ _STEMS = {
     "astoņpadsmit": 18,
     "deviņpadsmit": 19,
     "divdesmit": 20,
+    "trīsdesmit": 30,
 }
 _ENDINGS = r"(?:ajam|ajai|ajiem|ajām|ajā|ajos|ajās|ais|as|ās|am|ai|os|iem|ām|ie|us|s|ā|o|a|u|ā|i)"
 #: Source of a pattern for one ordinal word, `divdesmit pirmā` among them. Definite endings are the rule, indefinite ones occur.
-ORDINAL = rf"(?:(?:(?i:divdesmit)\s+)?(?i:{'|'.join(sorted(_STEMS, key=len, reverse=True))}){_ENDINGS})\b"
+ORDINAL = rf"(?:(?:(?i:divdesmit|trīsdesmit)\s+)?(?i:{'|'.join(sorted(_STEMS, key=len, reverse=True))}){_ENDINGS})\b"
 
 
 def ordinal(words: str) -> int | None:
-    """The number an ordinal names; None when it is no ordinal up to 29."""
+    """The number an ordinal names; None when it is no ordinal up to 39."""
     parts = words.casefold().split()
-    base = 20 if len(parts) == 2 and parts[0] == "divdesmit" else 0
+    base = {"divdesmit": 20, "trīsdesmit": 30}.get(parts[0], 0) if len(parts) == 2 else 0
     for stem in sorted(_STEMS, key=len, reverse=True):
         if parts and parts[-1].startswith(stem):
             return base + _STEMS[stem]

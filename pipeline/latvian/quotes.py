@@ -10,13 +10,16 @@ from __future__ import annotations
 import re
 
 QUOTES = '"“”„‟«»'
-_QUOTE = re.compile(f"[{QUOTES}]")
+_MARK = re.compile(f"''|’’|[{QUOTES}]")
+#: Marks made of what the keyboard had: `,,Par ceļu''`, `'Par ceļu'`.
+_TYPED = re.compile(r"(?:,,|['‘’])\s?(?P<words>[^\n'’]{2,400}?)\s?(?:''|’’|['’”“\"])(?=\W|\d|$)")
 #: What goes on after a title; decides when a closing mark was lost.
 _GOES_ON = re.compile(r"\s*(?:$|[,;.)(]|\d+[.¹²³)]?\s?|(?:un|kā|pant|punkt|pārejas|pielikum)\b|\n)")
 #: What a title begins with behind an opening mark that stands apart: `lēmuma " Par tiltu " atcelšana`.
 _TITLE_WORDS = ("Par ", "Grozījum", "Kārtība", "Noteikumi")
 #: No title is longer.
 LONGEST = 1200
+_QUOTES = tuple(QUOTES)
 
 
 def is_opening(text: str, at: int) -> bool:
@@ -24,14 +27,14 @@ def is_opening(text: str, at: int) -> bool:
     mark = text[at]
     if mark in "„«":
         return True
-    if mark == "»":
+    if mark in "»'’":
         return False
     before = text[at - 1] if at else " "
     after = text[at + 1] if at + 1 < len(text) else " "
     if after.isspace() or after in ",.;:)":
         return before.isspace() and text.startswith(_TITLE_WORDS, at + 2)
     if before.isspace() or before in "([–—-/":
-        return True
+        return not (mark == "”" and after.isdigit())  # „Par pašvaldībām ”21. panta
     if before in QUOTES:
         return after.isalnum() and is_opening(text, at - 1)
     return False
@@ -42,12 +45,15 @@ def quoted(text: str, start: int, limit: int | None = None) -> tuple[int, int, i
 
     Never leaves the line. When the marks do not balance it ends at the first closing mark after which a citation goes on.
     """
-    if start >= len(text) or text[start] not in QUOTES:
-        return None
+    if text[start : start + 1] not in _QUOTES:
+        typed = _TYPED.match(text, start)
+        return (typed.start("words"), typed.end("words"), typed.end()) if typed else None
     line = text.find("\n", start, start + LONGEST)
     end = min(line if line >= 0 else start + LONGEST, limit if limit is not None else len(text), len(text))
-    depth, likely, last = 1, None, None
-    for match in _QUOTE.finditer(text, start + 1, end):
+    depth = 1
+    likely: tuple[int, int, int] | None = None
+    last: tuple[int, int, int] | None = None
+    for match in _MARK.finditer(text, start + 1, end):
         at = match.start()
         if at == start + 1:
             continue  # a doubled opening mark
@@ -55,12 +61,19 @@ def quoted(text: str, start: int, limit: int | None = None) -> tuple[int, int, i
             depth += 1
             continue
         depth -= 1
-        last = at
+        last = start + 1, at, match.end()
         if depth == 0:
-            if text[at + 1 : at + 2] in QUOTES and text[at + 1 : at + 2] and not is_opening(text, at + 1):
-                return start + 1, at, at + 2
-            return start + 1, at, at + 1
-        if likely is None and _GOES_ON.match(text, at + 1, end):
-            likely = at
-    stop = likely if likely is not None else last
-    return (start + 1, stop, stop + 1) if stop is not None else None
+            doubled = text[match.end() : match.end() + 1] in _QUOTES and not is_opening(text, match.end())
+            return (start + 1, at, match.end() + 1) if doubled else last
+        if likely is None and _GOES_ON.match(text, match.end(), end):
+            likely = last
+    return likely or last
+
+
+def outer_off(title: str) -> str:
+    """Without the marks around it; a closing mark that belongs to words inside it stays: `Par īpašumu “Virši”`."""
+    words = title.strip().lstrip(QUOTES).lstrip()
+    bare = words.rstrip(QUOTES + " ")
+    inner = len(_MARK.findall(bare))
+    marks = [mark for mark in words[len(bare) :] if mark in QUOTES]
+    return bare + "".join(marks[: inner % 2])

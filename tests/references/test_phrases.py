@@ -11,7 +11,7 @@ from pipeline.latvian.bodies import nominative
 from pipeline.records import Reference
 
 ROWS = [
-    row.split("\t")
+    row.replace("\\n", "\n").split("\t")
     for row in (Path(__file__).parent / "phrases.tsv").read_text(encoding="utf-8").splitlines()
     if row[:1] != "#"
 ]

@@ -19,7 +19,7 @@ STEP = 9
 CASES = ("a", "u", "am", "ā", "s")
 NOUNS = {"mk_noteikumi": ("mk", "noteikum", ("u", "iem", "us", "os")), "mk_rikojums": ("mkr", "rīkojum", ("a", "am", "u", "ā")),
          "mk_instrukcija": ("mki", "instrukcij", ("as", "ai", "u", "ā"))}  # fmt: skip
-#: Publishers' notes, marks with spaces inside, titles in capitals, titles cut short: slips of the registry, not forms of citing.
+#: Publishers' notes, marks with spaces inside, capitals, titles cut short: slips of the registry, not forms of citing.
 SLIP = re.compile(r"\((?:Likuma nosaukums|Likums \d)|[\"“] | [\"”]|\.\.$|^[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4}")
 ENTRIES = [entry for entry in load().entries if not SLIP.search(entry.title) and len(entry.title) < 1100]
 LAWS = [entry for entry in ENTRIES if entry.type == "likums"]
@@ -65,6 +65,6 @@ def test_act_of_the_cabinet(act: Entry) -> None:
         for left, right in ("“”", "„”", '""'):
             title = f"{left}{act.title}{right}"
             for opener in ("", "Saskaņā ar "):
-                words = f"Ministru kabineta {year}. gada {int(day)}. {MONTHS[int(month) - 1]} {noun}{case} Nr. {act.number} {title}"
-                assert read(f"{opener}{words} 3. punktu.") == expected
+                date = f"{year}. gada {int(day)}. {MONTHS[int(month) - 1]}"
+                assert read(f"{opener}Ministru kabineta {date} {noun}{case} Nr. {act.number} {title} 3. punktu.") == expected
                 assert read(f"{opener}MK {day}.{month}.{year}. {noun}{case} Nr.{act.number} {title} 3.punkts.") == expected
