@@ -29,7 +29,7 @@ NOMINATIVE = "|".join(sorted(_NOMINATIVES, key=len, reverse=True))
 _GENITIVE_END = re.compile(rf"(?:^|[\s(])(?P<noun>\w*(?i:{GENITIVE}))$")
 _NOMINATIVE_END = re.compile(rf"(?:^|[\s(])(?P<noun>\w*(?i:{NOMINATIVE}))$")
 #: Endings a modifier in the genitive may have.
-_MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|s|o|ās|ā)|un|[IVX]+)$")
+_MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|s|o|ās|ā)|un|[IVX]+)$", re.IGNORECASE)
 #: Lower-case words that may stand between two capitalised ones of one name (`Zemgales apgabaltiesas Civillietu kolēģija`).
 _LINK = re.compile(rf"(?:\w*(?:{GENITIVE})|novada|pagasta|rajona|pilsētas|valstspilsētas|republikas|valsts|un)$")
 #: Capitalised words that open sentences and are no part of a name.
@@ -90,8 +90,6 @@ def nominative(name: str) -> str:
     if not words:
         return name
     lowered = words[-1].casefold()
-    if lowered.endswith(_NOMINATIVES):
-        return " ".join(words)
     noun = next(((nom, gen) for nom, gen in _NOUNS if lowered.endswith(gen)), None)
     if noun is None:
         return " ".join(words)
