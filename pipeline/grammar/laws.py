@@ -89,7 +89,7 @@ def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
 def _compound(text: str, start: int, floor: int, tail: Tail, stem: str, head: str) -> list[Mention]:
     """A law of one word: Civillikums, Krimināllikums, Latvijas kriminālkodekss; not `Priekšlikums`, `Pārpalikums`."""
     known = f"{stem}{head}".casefold() in _COMPOUNDS
-    if not known and not (_CAPITAL.match(stem) and (head == "kodekss" or _cites(tail))):
+    if not known and not (len(stem) > 3 and _CAPITAL.match(stem) and (head == "kodekss" or _cites(tail))):
         return []
     if head == "kodekss" and text[max(floor, start - 9) : start] == "Latvijas ":
         return [_mention(text, start - 9, tail, f"Latvijas {stem}{head}")]

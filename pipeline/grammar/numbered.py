@@ -32,7 +32,8 @@ _ADOPTED = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"(?:^|[\s(“„\"])(?:(?:iepriekš|augstāk|jau)\s?)?(?:minēt\w{1,5}|š[āīoī]|šajos|šajā|šiem|šie|šis|šos|šim|t[āoiī]s?\s+paš\w{1,3}|tiem\s+pašiem)\s+$",
+    r"(?:^|[\s(“„\"])(?:(?:iepriekš|augstāk|jau)\s?)?"
+    r"(?:minēt\w{1,5}|(?:t[āoiī]s?|š[āīo])\s+paš\w{1,3}|š[āīo]|šajos|šajā|šiem|šie|šis|šos|šim|tiem\s+pašiem)\s+$",
     re.IGNORECASE,
 )
 _AGAIN = re.compile(

@@ -45,7 +45,7 @@ _GROUP_OF = (
     ("spriedum", "spriedums"),
     ("satversm", "satversme"),
 )
-_TITLE_NEXT = re.compile(rf"\w{{0,4}}(?:\s+projekt\w{{1,3}})?\s?(?=[{QUOTES}](?:Par|Groz)\b)")
+_TITLE_NEXT = re.compile(rf"\w{{0,4}}(?:\s+projekt\w{{1,3}})?(?:\s+Nr\.?\s?\S{{1,16}})?\s?(?=[{QUOTES}](?:Par\b|Groz))")
 _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
 #: The court, the bureau named after the constitution; a school's own statutes.
 _NOT_CONSTITUTION = re.compile(r"\s+(?:ties\w{1,3}|aizsardzīb\w{1,2})\b")

@@ -21,9 +21,13 @@ _DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{DATE}\s*(?:,?\s?Nr\.?\s?(?P<number
 #: `(prot. Nr. 11, 14. p., lēmums Nr. 410)`
 _OWN_NUMBER = re.compile(r"lēmum\w{1,2}\s+Nr\.?\s?(?P<number>\w[\w/.‑–-]{0,30})", re.IGNORECASE)
 _NO_WORDS = r"(?:\s+(?:arī|tekstā|kopā|visi|sauk\w{1,5}|šajā|šeit|lēmumā|dokumentā|saīsināti|vienkārši|attiecīgi)){0,3}"
-_ALIAS = re.compile(rf"\(\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—:,‑-]?\s{{0,2}}(?P<alias>[^()\n]{{1,100}}?)\s?\)", re.IGNORECASE)
+_FURTHER_ON = r"(?:turpmāk|tālāk|saīsināti)"
+_ALIAS = re.compile(
+    rf"[(\[/]\s?{_FURTHER_ON}{_NO_WORDS}\s{{0,2}}[–—:,‑-]?\s{{0,2}}(?P<alias>[^()\[\]\n]{{1,100}}?)\s?(?:[)\]]|/(?=[\s,.;]|$))",
+    re.IGNORECASE,
+)
 _ALIAS_BARE = re.compile(
-    rf",?\s?turpmāk{_NO_WORDS}\s{{0,2}}[–—]\s{{0,2}}(?P<alias>[^(),;.\n]{{1,60}}?)(?=[,;.]|$)", re.IGNORECASE
+    rf",?\s?{_FURTHER_ON}{_NO_WORDS}\s{{0,2}}[–—]\s{{0,2}}(?P<alias>[^(),;.\n]{{1,60}}?)(?=[,;.]|$)", re.IGNORECASE
 )
 #: Brackets that say where the act was taken or published, or how it was changed.
 _ASIDE = re.compile(
@@ -92,7 +96,7 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
             return True
         if first in QUOTES:
             return False
-    if first == "(":
+    if first in "([/":
         return _bracket(text, start, tail, year)
     if tail.number is None and not law:
         match = _NUMBER.match(text, start)

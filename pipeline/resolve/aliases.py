@@ -53,6 +53,8 @@ def alias_source(alias: str) -> str:
         else:
             parts.append(re.escape(word))
     joined = parts[0] if parts else ""
+    if words and words[0][0].isalpha() and not words[0].isupper() and joined.startswith(words[0][0]):
+        joined = f"[{words[0][0].upper()}{words[0][0].lower()}]{joined[1:]}"
     for previous, part in zip(words, parts[1:], strict=False):
         joined += (r"\s*" if previous.casefold().startswith("nr") else r"\s+") + part
     return joined

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pipeline.grammar.laws import abbreviations, key_title
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.scan import scan
-from pipeline.grammar.tail import read_tail
+from pipeline.grammar.tail import Tail, read_tail
 from pipeline.latvian.slug import slug
 from pipeline.resolve.acts import Act, Acts
 from pipeline.resolve.aliases import alias_pattern
@@ -31,6 +31,11 @@ _BY_GROUP = {
 _UNDEFINED = re.compile(r"(?:(?P<law>Likum(?:a|ā|am|u|s))|(?P<rules>Noteikum(?:u|os|iem|us|i)))(?=\s?\d)")
 _JOINED = re.compile(r"[\w-]")
 _INSIDE = re.compile(r"[\w“„\"«-]")
+#: Before a short form of one word in lower case: `saskaņā ar likuma 4. pantu`, not `izsoles noteikumu 4. punktu`.
+_ALONE = re.compile(
+    r"(?:^|[,;.:(\n]\s?|\b(?:ar|uz|un|vai|kā|arī|no|pēc|par|vērā|ievērojot|atbilstoši|atbilstīgi|ka|piemērojot)\s)$",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"š[āīoi]|šaj|šis|šie", re.IGNORECASE)
 Span = tuple[int, int]
 #: No more short forms of one document are looked for; each costs a little at every word.
@@ -172,6 +177,8 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
         tail = read_tail(text, match.end(), law=True)
         if source is None and not tail.pinpoints:
             continue
+        if alias[0].isupper() and match[0][0].islower() and not _meant(text, match.start(), alias, tail):
+            continue
         mention = _alias_mention(source, alias, match, tail.end if tail.title is None else match.end())
         mention.pinpoints = tail.pinpoints if tail.title is None else []
         taken[id(mention)] = source or mention
@@ -182,6 +189,11 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
             acts.of[id(mention)] = acts.of[id(source)]
     merged = sorted([m for m in kept if id(m) not in dropped] + found, key=lambda m: m.start)
     return _with_undefined(text, merged, context)
+
+
+def _meant(text: str, start: int, alias: str, tail: Tail) -> bool:
+    """Whether the words in lower case at `start` mean the short form `alias`, which was defined with a capital."""
+    return " " in alias or (bool(tail.pinpoints) and _ALONE.search(text, max(0, start - 24), start) is not None)
 
 
 def _latest(history: list[tuple[Mention | None, int]], at: int) -> tuple[Mention | None, int] | None:

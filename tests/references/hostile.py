@@ -24,7 +24,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "spaces": lambda n: "likuma" + " " * n + "“Par ceļu”",
     "lines": lambda n: "likuma\n" * n,
     "rulings": lambda n: "tiesa nolēma " * n,
-    "union": lambda n: "Regulu (ES) 2016/679 par " + "Līguma par Eiropas Savienības darbību 1. pants " * n,
+    "union": lambda n: "Regulu (ES) 2016/679 par Līguma par Eiropas Savienības darbību 1. pants " * n,
     "known names": lambda n: "Administratīvā procesa " * n + "likuma 1. pants",
     "bare titles": lambda n: "likuma par ceļu 2020. gadā " * n,
     "capitals": lambda n: "LĪČUPES NOVADA DOMES LĒMUMA " * n,
@@ -32,5 +32,6 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "typed marks": lambda n: "likuma ,,Par ceļu'' " * n + ",," * n,
     "bracketed": lambda n: "Ceļa likuma (" + "1. pants, " * n,
     "genitives": lambda n: "Ceļa likuma " + "1. panta, 1. daļas, " * n,
+    "treaties": lambda n: "Regulu (ES) 2016/679 par " + "Līgumu par Eiropas Savienību" * n,
     "ranges": lambda n: "Ceļa likuma " + "1.–300. un " * n + "pants",
 }
