@@ -27,8 +27,10 @@ from pipeline.latvian.names.paradigms import CASES, decline, paradigms
 NAMES: dict[str, Case] = {"Nom": "nominative", "Gen": "genitive", "Dat": "dative", "Acc": "accusative", "Loc": "locative"}
 GENDERS: dict[str, Gender] = {"Masc": "m", "Fem": "f"}
 GROUPS = {
-    "1": "I -s", "1š": "I -š", "2": "II -is", "2h": "II -is, unpalatalised", "2n": "II -ens", "3": "III -us", "3f": "III -us, woman",
-    "4m": "IV -a, man", "5m": "V -e, man", "am": "-ais", "ajm": "-jais", "4f": "IV -a, woman", "5f": "V -e, woman", "6f": "VI -s",
+    "1": "I -s", "1š": "I -š", "2": "II -is", "2h": "II -is, unpalatalised", "2n": "II -ens", "3": "III -us",
+    "3f": "III -us, woman",
+    "4m": "IV -a, man", "5m": "V -e, man", "am": "-ais", "ajm": "-jais", "4f": "IV -a, woman", "5f": "V -e, woman",
+    "6f": "VI -s",
     "af": "-ā", "ajf": "-jā", "other": "does not decline, or otherwise",
 }
 
