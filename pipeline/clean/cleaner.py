@@ -21,11 +21,11 @@ from pipeline.read.source import Aside, Source
 def clean(source: Source) -> Text:
     """The canonical text: a paragraph a line, furniture aside, mapped to the raw characters."""
     lines = read_lines(source.raw)
-    mark_furniture(source.raw, lines)
+    mark_furniture(lines)
     kept = [line for line in lines if line.aside is None]
     width = measure(kept)
     composer = Composer(source.raw)
-    for first, end in paragraphs(kept):
+    for first, end in paragraphs(kept, width):
         composer.paragraph(kept[first:end], width)
     asides = tuple(_aside(source, line) for line in lines if line.aside)
     return Text("".join(composer.parts), source, tuple(composer.runs), tuple(composer.paragraphs), source.asides + asides)

@@ -10,8 +10,15 @@ from pipeline.clean.text import Paragraph, Run
 from pipeline.clean.wrap import Width
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-#: Anything in a line that cannot be taken over character by character.
-_ODD = re.compile(r"[^\S ]|  |[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufb00-\ufb04\u0300-\u036f]|(?<!\S)\w \w \w ")
+#: Anything in a line that cannot be taken over character by character, gaps of spaces apart.
+_ODD = re.compile(r"[^\S ]|[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufb00-\ufb04\u0300-\u036f]")
+#: The same as single characters, for a quick look at the whole text: white space, invisible marks, ligatures.
+_ODD_CHARACTERS = [chr(code) for code in (
+    9, 11, *range(28, 32), 0x85, 0xa0, 0xad, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030), 0x205f, 0x2060, 0x3000,
+    0xfeff, *range(0xfb00, 0xfb05))]
+#: Single letters a space apart: `L Ē M U M S`.
+_SPACED_OUT = re.compile(r" (?=\w )\w \w (?<=(?<!\S)\w.....)")
+_SPACES = re.compile(r" {2,}")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _CHANGED = re.compile(r"[ﬀﬁﬂﬃﬄ]|.[\u0300-\u036f]+", re.DOTALL)
 #: `L Ē M U M S`, `n o l e m j :`: four single letters or more, one space apart, all of one case.
@@ -28,6 +35,9 @@ class Composer:
         self.raw = raw
         self.joints = Joints(raw)
         self.composed = unicodedata.is_normalized("NFC", raw)
+        # What no line of the text holds need not be looked for in any of them.
+        self.odd = not self.composed or any(character in raw for character in _ODD_CHARACTERS)
+        self.spaced_out = _SPACED_OUT.search(raw) is not None
         self.parts: list[str] = []
         self.runs: list[Run] = []
         self.paragraphs: list[Paragraph] = []
@@ -63,9 +73,18 @@ class Composer:
 
     def _line(self, start: int, end: int) -> None:
         body = self.raw[start:end]
-        if not _ODD.search(body):
-            self._piece(body, start, end)
+        if (self.odd and _ODD.search(body)) or (self.spaced_out and _SPACED_OUT.search(body)):
+            self._odd_line(body, start)
             return
+        at = 0
+        if "  " in body:
+            for gap in _SPACES.finditer(body):
+                self._piece(body[at:gap.start()], start + at, start + gap.start())
+                self._put("\t" if gap.end() - gap.start() > 2 else " ")
+                at = gap.end()
+        self._piece(body[at:] if at else body, start + at, end)
+
+    def _odd_line(self, body: str, start: int) -> None:
         spaced = [match.span() for match in SPACED.finditer(re.sub(r"[^\S ]", " ", body))]
         at = 0
         for index, gap in enumerate([*GAP.finditer(body), None]):

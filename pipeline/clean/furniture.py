@@ -4,12 +4,11 @@
     Saulkrastu novada domes 26.04.2023. lēmums Nr. 118 / 2 (3)                         → header, page_number
     Statuss: zaudējis spēku                                                            → publisher
 
-Whole-text patterns find the few candidate lines; only those are looked at with their neighbours.
+A line's first letters and length tell the few candidates; only those are looked at with their neighbours.
 """
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
@@ -19,53 +18,60 @@ from pipeline.clean.publisher import mark_page
 
 _NUMBER = r"(?:[-–—] ?\d{1,4} ?[-–—]|\d{1,4} ?\( ?\d{1,4} ?\)|\d{1,4} ?(?:/|no) ?\d{1,4}|\d{1,3})"
 _PAGE = rf"(?:{_NUMBER}|(?:Lpp|lpp|LPP|Lapa|lapa|Lappuse|Page)\.? ?{_NUMBER}(?: of \d+)?|{_NUMBER}\.? ?(?:lpp|lapa|lappuse)\.?)"
-PAGE_LINE = re.compile(rf"^[^\S\n]*({_PAGE})[^\S\n]*$", re.MULTILINE)
-_PAGE_TAIL = re.compile(rf"\s{{2,}}({_PAGE})$")
-_PAGE_HEAD = re.compile(rf"^({_PAGE})\s{{2,}}(?=\D)")
+PAGE_LINE = re.compile(_PAGE)
+#: Only these can begin a page number, an e-signature notice, a line of the site's own.
+_PAGE_FIRST = frozenset("-–—0123456789Ll")
+_LONGEST_PAGE = 24
 _E_SIGNATURE = re.compile(
-    r"^[^\S\n]*[*/(]{0,2} ?(?:šis |šī )?(?:(?:dokuments?|dokumenta|lēmums|protokols|rīkojums) (?:ir )?)?(?:elektroniski )?"
+    r"[*/(]{0,2} ?(?:šis |šī )?(?:(?:dokuments?|dokumenta|lēmums|protokols|rīkojums) (?:ir )?)?(?:elektroniski )?"
     r"(?:parakstīts (?:elektroniski|ar (?:drošu )?(?:elektronisko|kvalificētu))|rekvizīt[^\n]{0,40}paraksts"
-    r"|autentiskum[^\n]{0,60}pārbaud)[^\n]*$"
-    r"|^[^\S\n]*(?:paraksta pārbaude|parakstīja|paraksttiesīg[^\n]{0,20}):[^\n]{0,80}laika zīmog[^\n]*$",
-    re.MULTILINE | re.IGNORECASE)
+    r"|autentiskum[^\n]{0,60}pārbaud)"
+    r"|(?:paraksta pārbaude|parakstīja|paraksttiesīg[^\n]{0,20}):[^\n]{0,80}laika zīmog", re.IGNORECASE)
+_E_SIGNATURE_FIRST = frozenset("*/(šŠdDlLpPrReEaA")
 _E_SIGNATURE_TAIL = re.compile(
     r"(?:(?:ar )?(?:drošu |kvalificētu )?elektronisko parakstu|parakstu|un satur|satur|laika zīmog\w*|zīmogu)\b", re.IGNORECASE)
 _CHROME = re.compile(
-    r"^[^\S\n]*(?:Precizētā redakcijā|Drukāt|Izdrukāt|Share on [^\n]{0,40}|Tweet"
+    r"(?:Precizētā redakcijā|Drukāt|Izdrukāt|Share on [^\n]{0,40}|Tweet"
     r"|Dalīties[^\n]{0,40}|Teksta versija"
     r"|Lejupielād[eē]t?:?[^\n]{0,60}|Uz augšu|Atpakaļ|Aizvērt|Nosūtīt draugam|Pievienot (?:e-)?grāmatplauktam"
     r"|(?:Zaudējis spēku|Mainīts|Mainīta|Grozīts) ar [^\n]{0,160}|Publicēts:? [^\n]{0,120}"
-    r"|Oficiālais izdevējs[^\n]{0,60})[^\S\n]*$",
-    re.MULTILINE)
+    r"|Oficiālais izdevējs[^\n]{0,60})$")
+_CHROME_FIRST = ("Preciz", "Druk", "Izdr", "Share", "Tweet", "Dalīt", "Tekst", "Lejup", "Uz a", "Atpak", "Aizv", "Nosūt",
+                 "Pievien", "Zaud", "Mainīt", "Grozīt", "Publ", "Ofici")
 #: The document names itself: `Līčupes novada domes 26.04.2023. lēmums Nr. 118`, `… sēdes protokols Nr. 8    2`.
 _SELF = re.compile(
-    r"^[^\S\n]*(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n]{3,110}?(?:lēmum[sa]|protokol[sa]|rīkojum[sa])|(?:Lēmums|Sēdes protokols|Protokols))"
-    r" ?Nr\. ?[^\s,;:]{1,16}[^\n]{0,60}$", re.MULTILINE)
+    r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n]{3,110}?(?:lēmum[sa]|protokol[sa]|rīkojum[sa])|(?:Lēmums|Sēdes protokols|Protokols))"
+    r" ?Nr\. ?[^\s,;:]{1,16}[^\n]{0,60}$")
+_LONGEST_SELF = 200
+_TOP = 25  # lines in which the site may stand above the act
 _TYPE_HEADING = re.compile(r"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]+ )*(?:L ?Ē ?M ?U ?M ?S|RĪKOJUMS|SAISTOŠIE NOTEIKUMI|(?:SĒDES )?PROTOKOLS)\b")
 
 
-def mark_furniture(raw: str, lines: list[Line]) -> None:
+def mark_furniture(lines: list[Line]) -> None:
     """Sets `aside` on every line that is no running text, and `seam` on the line after it."""
     if not lines:
         return
-    starts = [line.start for line in lines]
     mark_page(lines)
-    for match in _E_SIGNATURE.finditer(raw):
-        _e_signature(lines, _index(starts, match.end() - 1))
-    for match in _CHROME.finditer(raw):
-        index = _index(starts, match.end() - 1)
-        if index < 25 or lines[index].body.startswith(("Drukāt", "Share", "Uz augšu")):
-            lines[index].aside = "publisher"
-    candidates = sorted({_index(starts, match.start(1)) for match in PAGE_LINE.finditer(raw)})
-    _page_numbers(lines, candidates)
-    _running(raw, lines, starts)
+    pages: list[int] = []
+    named: set[int] = set()
+    for index, line in enumerate(lines):
+        body = line.body
+        first = body[0]
+        if len(body) <= _LONGEST_PAGE and (first in _PAGE_FIRST or body[-1] == ".") and PAGE_LINE.fullmatch(body):
+            pages.append(index)
+        if first in _E_SIGNATURE_FIRST and line.aside is None and _E_SIGNATURE.match(body):
+            _e_signature(lines, index)
+        if body.startswith(_CHROME_FIRST) and _CHROME.match(body) and (
+                index < _TOP or body.startswith(("Drukāt", "Share", "Uz augšu"))):
+            line.aside = "publisher"
+        if "Nr." in body and len(body) <= _LONGEST_SELF and ("ēmum" in body or "rotokol" in body or "īkojum" in body) \
+                and _SELF.match(body):
+            named.add(index)
+    _page_numbers(lines, pages)
+    _running(lines, named)
     for before, line in pairwise(lines):
         if before.aside and before.aside != "publisher":
             line.seam = True
-
-
-def _index(starts: list[int], offset: int) -> int:
-    return max(0, bisect_right(starts, offset) - 1)
 
 
 def _e_signature(lines: list[Line], index: int) -> None:
@@ -100,10 +106,9 @@ def _page_numbers(lines: list[Line], candidates: list[int]) -> None:
             last = number
 
 
-def _running(raw: str, lines: list[Line], starts: list[int]) -> None:
+def _running(lines: list[Line], named: set[int]) -> None:
     """Headers and footers: beside a page number or notice, at a page's edge, or standing apart in mid-sentence."""
     near = _edges(lines)
-    named = {_index(starts, match.end() - 1) for match in _SELF.finditer(raw)}
     apart = {i for i in named if lines[i].aside is None and i > 3 and _apart(lines, i)}
     if not near and not apart:
         return
@@ -152,11 +157,16 @@ def _repeated(lines: list[Line], near: dict[int, int]) -> set[str]:
 
 
 def _without_page(body: str) -> str:
-    tail = _PAGE_TAIL.search(body)
-    if tail:
-        return body[:tail.start()]
-    head = _PAGE_HEAD.match(body)
-    return body[head.end():] if head else body
+    """The line without a page number that stands apart at its end or beginning."""
+    gap = max(body.rfind("  "), body.rfind("\t"))
+    if gap < 0:
+        return body
+    if PAGE_LINE.fullmatch(body[gap + 1:].strip()[:_LONGEST_PAGE + 1]):
+        return body[:gap].rstrip()
+    first, _, rest = body.partition("  ")
+    if rest and len(first) <= _LONGEST_PAGE and PAGE_LINE.fullmatch(first) and not rest.lstrip()[:1].isdigit():
+        return rest.lstrip()
+    return body
 
 
 def _apart(lines: list[Line], index: int) -> bool:

@@ -15,7 +15,8 @@ _FIRST_MEMBERS = frozenset(
     ["sociāli", "latviešu", "krievu", "angļu", "vācu", "franču", "zviedru", "igauņu", "lietuviešu", "poļu", "informatīvi",
      "administratīvi", "materiāli", "organizatoriski", "juridiski", "finansiāli", "zinātniski", "sanitāri", "inženier"])
 _LAST_WORD = re.compile(r"[^\W_]+$")
-_COMPOUND = re.compile(r"([^\W_]+)[-‐‑–](?=([^\W_]+))")
+_COMPOUND = re.compile(r"[-‐‑–](?<=[^\W_].)(?=([^\W_]+))")
+_LONGEST = 60
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
 
@@ -33,7 +34,7 @@ class Joints:
             return 1, ""
         if last not in _HARD and last not in "–—":
             return 0, " "
-        left = _LAST_WORD.search(before[-60:-1])
+        left = _LAST_WORD.search(before[-_LONGEST:-1])
         right = _FIRST_WORD.match(after)
         if not left or not right:
             return (0, "") if left and last in "–—" and not after[0].isspace() and after[0].isalnum() else (0, " ")
@@ -50,5 +51,7 @@ class Joints:
         if self._compounds is None:
             self._compounds = {}
             for match in _COMPOUND.finditer(self._raw):
-                self._compounds.setdefault(match[1].casefold(), set()).add(match[2].casefold())
+                first = _LAST_WORD.search(self._raw, max(0, match.start() - _LONGEST), match.start())
+                if first:
+                    self._compounds.setdefault(first[0].casefold(), set()).add(match[1].casefold())
         return any(printed.startswith(tail) for printed in self._compounds.get(head, ()))

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.read.source import Aside, Source
 from pipeline.records import LayoutLine, Page, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """`text[start:end]` was made from `raw[raw_start:raw_end]`; of equal length unless characters were composed."""
 
     start: int
@@ -22,8 +22,7 @@ class Run:
     raw_end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One line of the canonical text, with how it stood on the page."""
 
     start: int

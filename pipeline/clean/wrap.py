@@ -67,9 +67,8 @@ def measure(lines: list[Line]) -> Width | None:
     return Width(column, 0 if fits >= 0.85 * len(rights) else max(3, int(column * 0.14)))
 
 
-def paragraphs(lines: list[Line]) -> list[tuple[int, int]]:
-    """`[first, end)` line indexes of each paragraph, in order."""
-    document = measure(lines)
+def paragraphs(lines: list[Line], document: Width | None) -> list[tuple[int, int]]:
+    """`[first, end)` line indexes of each paragraph, in order, of a text with the given width (`measure`)."""
     found: list[tuple[int, int]] = []
     first = 0
     while first < len(lines):

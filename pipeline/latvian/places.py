@@ -18,7 +18,8 @@ _FORMS = ("nominative", "genitive", "locative")
 _LOCATIVE = (
     ("novadā", "novads"), ("pagastā", "pagasts"), ("rajonā", "rajons"), ("pilsētā", "pilsēta"),
     ("valstspilsētā", "valstspilsēta"),
-    ("ciemā", "ciems"), ("kalnā", "kalns"), ("krogā", "krogs"), ("galā", "gals"), ("ragā", "rags"), ("mežā", "mežs"), ("siliņā", "siliņš"),
+    ("ciemā", "ciems"), ("kalnā", "kalns"), ("krogā", "krogs"), ("galā", "gals"),
+    ("ragā", "rags"), ("mežā", "mežs"), ("siliņā", "siliņš"),
     ("stacijā", "stacija"),
     ("pilī", "pils"), ("salā", "sala"), ("ezerā", "ezers"), ("laukā", "lauka"), ("tiltā", "tilts"), ("dārzā", "dārzs"),
     ("ā", "a"), ("ē", "e"), ("ī", "is"), ("ū", "us"), ("os", "i"), ("ās", "as"), ("ēs", "es"), ("īs", "is"),

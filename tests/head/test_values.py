@@ -25,27 +25,27 @@ def whole(text: str) -> list[tuple[int, int]]:
     return [(0, len(text))]
 
 
-@pytest.mark.parametrize(("text", "number"), rows("numbers"))
+@pytest.mark.parametrize(("text", "number"), list(rows("numbers")))
 def test_number(text: str, number: str) -> None:
     found = find_number(text, whole(text))
     assert (found.value if found else "–") == number
     assert not found or (found.span and text[slice(*found.span)] == number)
 
 
-@pytest.mark.parametrize(("text", "number", "item"), rows("protocols"))
+@pytest.mark.parametrize(("text", "number", "item"), list(rows("protocols")))
 def test_protocol(text: str, number: str, item: str) -> None:
     found = find_protocol(text, whole(text))
     assert found
     assert (found.value.number, found.value.item or "–") == (number, item)
 
 
-@pytest.mark.parametrize(("text", "date"), rows("dates"))
+@pytest.mark.parametrize(("text", "date"), list(rows("dates")))
 def test_date(text: str, date: str) -> None:
     found = find_date(text, whole(text))
     assert (found.value if found else "–") == date
 
 
-@pytest.mark.parametrize(("text", "place"), rows("places"))
+@pytest.mark.parametrize(("text", "place"), list(rows("places")))
 def test_place(text: str, place: str) -> None:
     found = find_place(text, whole(text))
     assert found
