@@ -105,6 +105,17 @@ CLOSING = re.compile(
     r"|^Sēdes (?:slēgšana|beigas)", re.IGNORECASE)
 
 
+_LONGEST_SIGNATURE = 220
+_NEVER_SIGNS = frozenset("0123456789“„”\"•–-")
+
+
+def may_sign(line: str) -> bool:
+    """A quick look: whether the line can be part of a signature at all; `p. i.` may end it, a sentence does not."""
+    if len(line) > _LONGEST_SIGNATURE or line[0] in _NEVER_SIGNS:
+        return False
+    return line[-1] not in ".;" or line.endswith("i.")
+
+
 def signature_line(text: str) -> bool:
     """A role in the nominative with a name (or its signing note) behind it, and nothing that makes a sentence of it."""
     if not text[:1].isupper() or _NOT_SIGNATURE.search(text):

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _FOUND = re.compile(r"konstatē(?:ja|ju|ts)? ?:?$", re.IGNORECASE)
 _BASIS_AFTER_VOTE = re.compile(r"(?<=[,.)] )(?:[Ss]askaņā ar|[Pp]amatojoties uz)\b")
+#: What every vote has; quick to look for (`balsojot`, `vienbalsīgi`, `PAR – 9`).
+_VOTE_HINT = re.compile(r"als[oīi]|[Pp][Aa][Rr][”“\"]? ?[–:-] ?\d")
 _LOOK_BACK = 80  # paragraphs: a vote of one councillor a line
 
 
@@ -28,7 +30,7 @@ def split_reasons(text: Text, cuts: Cuts, body: int, operative: Operative) -> No
     basis = _basis(words, [(p.start, min(p.end, end)) for p in inside])
     scan = basis if basis is not None else (inside[-3].start if len(inside) > 3 else (inside[0].start if inside else end))
     scan = max(scan, body)
-    vote = marks.VOTE_START.search(words, scan, max(operative.start, scan))
+    vote = _vote(words, scan, max(operative.start, scan))
     if basis is None and vote:
         after = _BASIS_AFTER_VOTE.search(words, vote.end(), max(end, vote.end()))
         basis = after.start() if after else None
@@ -42,6 +44,12 @@ def split_reasons(text: Text, cuts: Cuts, body: int, operative: Operative) -> No
         cuts.add(max(basis, body), "basis")
     if vote and vote.start() >= body:
         cuts.add(vote.start(), "vote")
+
+
+def _vote(words: str, start: int, end: int) -> re.Match[str] | None:
+    """The first words of a vote."""
+    hint = _VOTE_HINT.search(words, start, end)
+    return marks.VOTE_START.search(words, max(start, hint.start() - 60), end) if hint else None
 
 
 def _basis(words: str, spans: list[tuple[int, int]]) -> int | None:

@@ -134,6 +134,8 @@ def _only_notes(lines: list[str], start: int, end: int) -> bool:
 def signature_block(lines: list[str], index: int, end: int, line: str | None = None) -> int | None:
     """The end of the signature that begins at `index`; `line` stands in for what is printed there."""
     line = lines[index] if line is None else line
+    if not marks.may_sign(line):
+        return None
     if marks.DISTRIBUTION.match(line):
         return None
     if marks.signature_line(line) and not marks.ROLE_ONLY.match(line):

@@ -22,13 +22,17 @@ _NOUN = rf"\w*(?:{NOMINATIVE})"
 _NOUN_OF = rf"\w*(?:{GENITIVE})"
 #: A body's full name in the nominative: at least one word before the last.
 _NAMED = re.compile(rf"(?P<name>[{_UPPER}]\w+(?:[ -](?!(?:ar|par)\b)[\w“”\"-]+){{0,9}}? (?i:{_NOUN}))(?=[\s,:;.]|$)")
-_LETTERHEAD = re.compile(rf"^(?P<name>(?:[{_UPPER}][\w“”\"-]*[ ,]*)(?:{_WORD} ){{0,9}}?(?i:{_NOUN}|{_NOUN_OF}))\s*(?:$|\t)")
+_LETTERHEAD = re.compile(rf"[{_UPPER}][\w“”\"-]*(?:[ ,]+[\w“”\"-]+){{0,10}}$")
+_LAST_WORDS = tuple({form for nominative, genitive, _ in bodies.NOUNS for form in (nominative, genitive)})
 _ISSUER = re.compile(
     rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_NOUN_OF}))\s+"
     r"(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās|[IVX\d.]+) ){0,3}(?i:sēdes )?"
     r"(?:(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+ )?"
     r"(?i:lēmum[sia]|rīkojum[si]|saistošie noteikumi|iekšējie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols"
     r"|spriedums|nolēmums|reglaments|protokola izraksts|protokollēmums)\b")
+#: What every type word holds; quick to look for.
+_TYPE_STEM = re.compile(r"(?:ēmum|īkojum|oteikum|olikum|nstrukc|avēl|rotokol|pried|eglament|ĒMUM|ĪKOJUM|OTEIKUM|OLIKUM|NSTRUKC|AVĒL"
+                        r"|ROTOKOL|PRIED|EGLAMENT)")
 _BARE_BODY = re.compile(rf"\b(?P<name>(?i:{_NOUN}))\s+(?i:nolem|nolēma)")
 _OFFICE_OF = re.compile(rf"(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?:domes|padomes|komisijas|valdes|kolēģijas)) priekšsēdētāj")
 _STAMP = re.compile(rf"(?i:apstiprināt)\w\s+(?:ar\s+)?(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?i:{_NOUN_OF}))\s")
@@ -106,7 +110,7 @@ def _issuer(text: str, head: list[Span]) -> Found[str] | None:
     for start, end in head:
         at = start
         for line in text[start:end].split("\n"):
-            match = _ISSUER.match(line)
+            match = _ISSUER.match(line) if _TYPE_STEM.search(line) else None
             if match and not line.startswith(("Par ", "PAR ", "Ar ", "ar ")):
                 return Found(capitals(nominative(" ".join(match["issuer"].split()))), (at, at + match.end("issuer")))
             at += len(line) + 1
@@ -119,12 +123,12 @@ def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
     for start, end in head[:1]:
         at = start
         for line in text[start:end].split("\n"):
-            match = _LETTERHEAD.match(line) if len(line) < 140 else None
-            if match:
-                name = capitals(nominative(" ".join(match["name"].split())))
+            cell = line.split("\t", 1)[0].rstrip()
+            if len(cell) < 140 and cell.casefold().endswith(_LAST_WORDS) and _LETTERHEAD.match(cell):
+                name = capitals(nominative(" ".join(cell.split())))
                 better = best is None or _kind(name) == "municipal_council" or _kind(best.value) is None
                 if better and name.casefold() not in _BARE:
-                    best = Found(name, (at, at + match.end("name")))
+                    best = Found(name, (at, at + len(cell)))
             at += len(line) + 1
     return best
 
