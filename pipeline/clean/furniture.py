@@ -123,7 +123,8 @@ def _running(lines: list[Line], named: set[int]) -> None:
         if heading and (not (line.seam or _edge(lines, index)) or _letterhead(lines, index)):
             continue
         anchored = any(lines[i].aside for i in group)
-        alone = index in apart and (paged or again or anchored or _broken(lines, group))
+        alone = index in apart and (paged or again or anchored or _broken(lines, group)
+                                    or (index in near and _broken(lines, [index])))
         close = (index in near and again and (paged or anchored or _edge(lines, index))
                  and not _letterhead(lines, index) and not line.body[0].isdigit())
         if alone or close:
@@ -187,10 +188,13 @@ def _group(lines: list[Line], index: int) -> Iterator[int]:
 
 
 def _broken(lines: list[Line], group: list[int]) -> bool:
-    """A sentence runs across the group."""
-    if group[0] == 0 or group[-1] + 1 >= len(lines):
+    """A sentence runs across the group; what was set aside above it does not count."""
+    above = group[0] - 1
+    while above > 0 and lines[above].aside:
+        above -= 1
+    if above < 0 or group[-1] + 1 >= len(lines):
         return False
-    return not lines[group[0] - 1].ends_sentence() and lines[group[-1] + 1].body[0] in LOWER
+    return not lines[above].ends_sentence() and lines[group[-1] + 1].body[0] in LOWER
 
 
 def _edge(lines: list[Line], index: int) -> bool:

@@ -37,6 +37,9 @@ _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģist
 _HYPHENS = "-\u2010\u00ad¬"
 
 
+_WIDEST = 200  # columns; longer lines are paragraphs already
+
+
 @dataclass(frozen=True, slots=True)
 class Width:
     """The column at which a text is wrapped; `slack` columns of play (0 for text wrapped by the column)."""
@@ -61,7 +64,7 @@ def measure(lines: list[Line]) -> Width | None:
         return None
     ordered = sorted(right for right, _ in rights)
     column = ordered[min(len(ordered) - 1, int(len(ordered) * 0.97))]
-    if sum(line.right > 1.15 * column for line in lines if not line.gap) > 0.08 * len(lines):
+    if column > _WIDEST or sum(line.right > 1.15 * column for line in lines if not line.gap) > 0.08 * len(lines):
         return None
     fits = sum(right + 1 + word > column for right, word in rights)
     return Width(column, 0 if fits >= 0.85 * len(rights) else max(3, int(column * 0.14)))
@@ -127,7 +130,7 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     ended = a.ends_sentence()
     word = len(b.body.split(None, 1)[0])
     full = a.right + 1 + word > width.column - width.slack
-    runs = not ended and (lower or a.body[-1] == "," or _in_brackets(lines, first, index))
+    runs = not ended and (lower or a.body[-1] == "," or _in_brackets(lines, first, index) or _figure(b))
     if not full and not (runs and a.right > 0.68 * width.column):
         return False
     if b.seam and ended:
@@ -139,6 +142,12 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     if _OPERATIVE.match(b.body) or (not lower and _HEAD_LINE.match(b.body)) or (_CONTACT.match(b.body) and a.indent):
         return False
     return not _indented_anew(lines, first, index, ended)
+
+
+def _figure(b: Line) -> bool:
+    """The line begins with a number of the sentence: `2024. gada / 5. maijam`."""
+    marker = _MARKER.match(b.body) if b.body[0].isdigit() else None
+    return bool(marker and marker["number"] and _NOT_A_POINT.match(b.body, marker.start("next")))
 
 
 def _in_brackets(lines: list[Line], first: int, index: int) -> bool:

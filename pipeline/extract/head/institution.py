@@ -31,8 +31,8 @@ _ISSUER = re.compile(
     r"(?i:lēmum[sia]|rīkojum[si]|saistošie noteikumi|iekšējie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols"
     r"|spriedums|nolēmums|reglaments|protokola izraksts|protokollēmums)\b")
 #: What every type word holds; quick to look for.
-_TYPE_STEM = re.compile(r"(?:ēmum|īkojum|oteikum|olikum|nstrukc|avēl|rotokol|pried|eglament|ĒMUM|ĪKOJUM|OTEIKUM|OLIKUM|NSTRUKC|AVĒL"
-                        r"|ROTOKOL|PRIED|EGLAMENT)")
+_TYPE_STEM = re.compile(r"(?:ēmum|īkojum|oteikum|olikum|nstrukc|avēl|rotokol|pried|eglament|ĒMUM|ĪKOJUM|OTEIKUM|OLIKUM|NSTRUKC"
+                        r"|AVĒL|ROTOKOL|PRIED|EGLAMENT)")
 _BARE_BODY = re.compile(rf"\b(?P<name>(?i:{_NOUN}))\s+(?i:nolem|nolēma)")
 _OFFICE_OF = re.compile(rf"(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?:domes|padomes|komisijas|valdes|kolēģijas)) priekšsēdētāj")
 _STAMP = re.compile(rf"(?i:apstiprināt)\w\s+(?:ar\s+)?(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?i:{_NOUN_OF}))\s")
