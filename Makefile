@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus audit ocr fuzz torture lint lock upgrade serve screenshots index doctor dist clean
+.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus bench-scale audit ocr fuzz torture lint lock upgrade serve screenshots index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -73,6 +73,9 @@ ocr: ## Install Tesseract with Latvian, where it can
 	elif command -v apt-get >/dev/null; then echo "Run: sudo apt-get install tesseract-ocr tesseract-ocr-lav"; exit 3; \
 	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install tesseract tesseract-langpack-lav"; exit 3; \
 	else echo "Install Tesseract 5 with the language lav; see docs/OCR.md"; exit 3; fi
+
+bench-scale: .venv/ready ## Runs of 1,000 to 100,000 files: time and memory; rewrites docs/SCALE.md
+	$(BIN)/python -m bench.scale --write
 
 fuzz: .venv/ready ## Hostile and random input against readers and grammar
 	$(BIN)/python -m pytest -n $(JOBS) -k "hostile or fuzz or property"
