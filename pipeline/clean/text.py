@@ -58,6 +58,8 @@ class Text:
 
     def slice(self, start: int, end: int) -> Text:
         """The part `[start, end)` as a text of its own, offsets starting at 0, still mapped to the same source."""
+        if end <= start:
+            return Text("", self.source, (), (), self.asides)
         runs = []
         first = bisect_right(self.runs, start, key=lambda run: run.end)
         for run in self.runs[first:bisect_left(self.runs, end, key=lambda run: run.start)]:

@@ -49,6 +49,9 @@ ROLE_ONLY = re.compile(
     rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]"
     rf"| vietniece)?[ ,:]*$", re.IGNORECASE)
 ROLE_HEAD = re.compile(r"^(?:Domes|Sēdes vadītāj[sa],?|Pašvaldības|Komisijas|Padomes|Pašvaldības domes|Komitejas|Valdes) ?,?$")
+#: Who signed, by what was done: `Protokolēja: I. Ozola`.
+LABELLED = re.compile(
+    rf"^(?:Protokolēja|(?:Protokolu|Sēdi) (?:rakstīja|sagatavoja|vadīja|protokolēja|noformēja))[ \t:–-]+{NAME}$")
 NAME_ONLY = re.compile(rf"^(?:{_SIGN_NOTE})?[ \t]*{NAME}[ \t]*(?:{_SIGN_NOTE})?\*?$")
 SIGN_NOTE_ONLY = re.compile(rf"^{_SIGN_NOTE}\*?$", re.IGNORECASE)
 
@@ -122,5 +125,5 @@ def signature_line(text: str) -> bool:
         return False
     match = SIGNATURE.match(text)
     if not match:
-        return False
+        return LABELLED.match(text) is not None
     return bool(match["names"]) or "\t" in text or bool(re.search(r"parakst", text)) or bool(ROLE_ONLY.match(text))

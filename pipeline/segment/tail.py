@@ -104,11 +104,13 @@ def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int) -> Zone
 
 
 def _signature(lines: list[str], first: int, end: int) -> tuple[int, int] | None:
-    """The last block of signatures before `end` that no point follows."""
+    """The last block of signatures before `end` that no point follows; what certifies a copy or names the drafter is none."""
     index = first
     found: tuple[int, int] | None = None
     top = 0
     while index < end:
+        if found and marks.DISTRIBUTION.match(lines[index]):
+            break
         stop = signature_block(lines, index, end)
         if stop:
             joined = found is not None and _only_notes(lines, found[1], index)
@@ -121,7 +123,17 @@ def _signature(lines: list[str], first: int, end: int) -> tuple[int, int] | None
         if not found:
             top = max(top, number) if number else top
         index += 1
-    return found
+    return found or _name_first(lines, first, end)
+
+
+def _name_first(lines: list[str], first: int, end: int) -> tuple[int, int] | None:
+    """`Andris Bērziņš / Domes priekšsēdētājs` as the last two lines before the tail."""
+    for index in range(first, end - 1):
+        if marks.NAME_ONLY.match(lines[index]) and marks.ROLE_ONLY.match(lines[index + 1]):
+            below = lines[index + 2] if index + 2 < end else ""
+            if not below or marks.DISTRIBUTION.match(below) or marks.ANNEX_LIST.match(below) or is_foot_date(below):
+                return index, index + 2
+    return None
 
 
 def _only_notes(lines: list[str], start: int, end: int) -> bool:
