@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus bench-scale audit ocr fuzz torture lint lock upgrade serve screenshots index doctor dist clean
+.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus bench-scale audit ocr fuzz fuzz-coverage formats torture lint lock upgrade serve screenshots index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -77,8 +77,16 @@ ocr: ## Install Tesseract with Latvian, where it can
 bench-scale: .venv/ready ## Runs of 1,000 to 100,000 files: time and memory; rewrites docs/SCALE.md
 	$(BIN)/python -m bench.scale --write
 
-fuzz: .venv/ready ## Hostile and random input against readers and grammar
-	$(BIN)/python -m pytest -n $(JOBS) -k "hostile or fuzz or property"
+fuzz: .venv/ready ## 100,000 mutated files through whole runs; rewrites docs/FUZZ.md (COUNT=files)
+	$(BIN)/python -W ignore -m fuzz.run $(or $(COUNT),100000) $(if $(COUNT),,--write)
+
+fuzz-coverage: .venv/ready ## Coverage-guided fuzzing of one target for some seconds (TARGET=readers|grammar SECONDS=n; needs atheris)
+	@$(BIN)/python -c 'import atheris' || { echo "Run: $(BIN)/python -m pip install 'atheris>=2.3'"; exit 3; }
+	$(BIN)/python -m fuzz.atheris_$(or $(TARGET),readers) -max_total_time=$(or $(SECONDS),300) fuzz/corpus/$(or $(TARGET),readers)
+
+formats: .venv/ready ## Score the corpus in every format; rewrites tables in docs/FORMATS.md and docs/OCR.md (needs LibreOffice, Tesseract)
+	$(BIN)/python scripts/measure_formats.py --write
+	$(BIN)/python scripts/measure_formats.py --scans --write
 
 docs: .venv/ready ## Rewrite the generated pages and the JSON Schema
 	$(BIN)/python scripts/build_docs.py

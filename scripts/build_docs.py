@@ -1,6 +1,6 @@
 """Writes the pages that list what the code knows: commands, exit codes, failures, findings, fields. A test compares them.
 
-`python scripts/build_docs.py` writes docs/{CLI,FAILURES,FINDINGS,RECORD,RULES}.md anew.
+`python scripts/build_docs.py` writes docs/{CLI,FAILURES,FINDINGS,LIMITS,RECORD,RULES}.md anew.
 """
 from __future__ import annotations
 
@@ -11,9 +11,11 @@ from typing import Any
 from pipeline.check.codes import CODES
 from pipeline.cli.main import available
 from pipeline.extract.voting.outcome import RULES
+from pipeline.read.limits import rows
 from pipeline.records.schema import decision_schema
 from pipeline.run.exits import EXITS
 from pipeline.run.failures import ALL_FAILURES
+from pipeline.run.options import RunOptions
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 NOTE = "Written by `python scripts/build_docs.py` from the code; do not edit.\n"
@@ -59,6 +61,17 @@ are none of the item's.
 `true` where the text says `vienbalsīgi` or that all voted for, and where some voted for and the text says that none voted
 against and none abstained. `null` where a side is not told.
 """
+def limits() -> str:
+    run = RunOptions()
+    table = "\n".join(f"| `{name}` | {most:,} | {of} | `{code}` |" for name, most, of, code in rows())
+    return (f"# Limits\n\n{NOTE}\nA document above a limit ends with the failure named (docs/FAILURES.md); the run goes on. "
+            "The figures stand in `pipeline/read/limits.py`.\n\n| limit | most | of what | failure |\n|---|---|---|---|\n"
+            f"{table}\n\nOf a whole document, by the run: `--time-limit` {run.time_limit:g} s (`timeout`), `--memory-limit` "
+            f"{run.memory_limit:,} MB (`memory`). Tesseract and LibreOffice, which some documents start, "
+            "live under the same memory limit and have clocks of their own.\n\nNot limits but refusals (`unsafe`): "
+            "member names that lead out of their container, XML that declares entities, elements nested without end. "
+            "Devices, pipes and sockets are `not_a_file`; links that go round are followed once. "
+            "No reader asks the network for anything.\n")
 
 
 def record() -> str:
@@ -88,7 +101,7 @@ def _type(facts: dict[str, Any]) -> str:
     return str(facts.get("const") or facts.get("type", "any"))
 
 
-PAGES = {"CLI.md": cli, "FAILURES.md": failures, "FINDINGS.md": findings, "RECORD.md": record,
+PAGES = {"CLI.md": cli, "FAILURES.md": failures, "FINDINGS.md": findings, "LIMITS.md": limits, "RECORD.md": record,
          "RULES.md": rules}
 
 

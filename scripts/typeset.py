@@ -65,6 +65,26 @@ def typeset(text: str, style: Style = Style(), title: str = "") -> bytes:
     return out.getvalue()
 
 
+def fill(text: str, style: Style = Style()) -> str:
+    """Lines that are whole paragraphs broken at the page's width; a text that is broken already stays as it is."""
+    register_fonts()
+    font, width = f"{style.font}-Regular", A4[0] - LEFT - RIGHT
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if len(line) < 110 or re.search(r"\S\s{3,}\S|\t", line):
+            lines.append(line)
+            continue
+        at = ""
+        for word in line.split():
+            longer = f"{at} {word}" if at else word
+            if at and measure(longer, font, style.size) > width:
+                lines.append(at)
+                longer = word
+            at = longer
+        lines.append(at)
+    return "\n".join(lines)
+
+
 def lines_of(text: str) -> list[list[str]]:
     """The text's printed lines, grouped so that the last of a group is not justified; doubled blank lines are single ones."""
     lines = unicodedata.normalize("NFC", text).replace("\f", "\n").replace("\t", " " * 12).splitlines()

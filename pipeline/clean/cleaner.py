@@ -11,6 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from pipeline.clean.compose import Composer
+from pipeline.clean.edges import mark_full
 from pipeline.clean.furniture import mark_furniture
 from pipeline.clean.lines import Line, read_lines
 from pipeline.clean.text import Text
@@ -22,6 +23,7 @@ def clean(source: Source) -> Text:
     """The canonical text: a paragraph a line, furniture aside, mapped to the raw characters."""
     lines = read_lines(source.raw)
     mark_furniture(lines)
+    mark_full(source, lines)
     kept = [line for line in lines if line.aside is None]
     width = measure(kept)
     composer = Composer(source.raw)

@@ -97,7 +97,7 @@ class Composer:
     def _cell(self, body: str, at: int, stop: int, offset: int, spaced: list[tuple[int, int]]) -> None:
         first = True
         for token in _TOKEN.finditer(body, at, stop):
-            inside = any(a < token.start() < b or (token.start() == b and token[0] == ":") for a, b in spaced)
+            inside = any(a < token.start() < b or (b <= token.start() <= b + 1 and token[0] == ":") for a, b in spaced)
             if not first and not inside and self.parts[-1] not in ("\t", " "):
                 self._put(" ")
             if self._token(token[0], offset + token.start()):

@@ -44,6 +44,8 @@ _SELF = re.compile(
     r" ?Nr\. ?[^\s,;:]{1,16}[^\n]{0,60}$")
 _LONGEST_SELF = 200
 _TOP = 25  # lines in which the site may stand above the act
+#: What minutes say again and again, also at a page's edge: never a running head.
+_SPOKEN = re.compile(r":$|\b(?:[Nn]olemj|NOLEMJ|Ziņo|Balso|Izsakās|Debatēs)\b")
 _TYPE_HEADING = re.compile(r"^(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]+ )*(?:L ?Ē ?M ?U ?M ?S|RĪKOJUMS|SAISTOŠIE NOTEIKUMI|(?:SĒDES )?PROTOKOLS)\b")
 
 
@@ -117,7 +119,7 @@ def _running(lines: list[Line], named: set[int]) -> None:
         line = lines[index]
         body = _without_page(line.body)
         paged = body != line.body
-        again = body in repeated and len(body) > 3 and any(c.isalpha() for c in body)
+        again = body in repeated and len(body) > 3 and any(c.isalpha() for c in body) and not _SPOKEN.search(body)
         group = list(_group(lines, index))
         heading = len(group) > 4 or (index not in named and any(_TYPE_HEADING.match(lines[i].body) for i in group))
         if heading and (not (line.seam or _edge(lines, index)) or _letterhead(lines, index)):

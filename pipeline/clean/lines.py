@@ -24,7 +24,7 @@ _CLOSERS = "”“\"'»)’"
 class Line:
     """One non-empty printed line. Plain and mutable: the cleaner marks lines as it goes."""
 
-    __slots__ = ("aside", "blank", "body", "end", "gap", "indent", "right", "seam", "start")
+    __slots__ = ("aside", "blank", "body", "end", "gap", "indent", "right", "room", "seam", "start")
 
     def __init__(self, start: int, body: str, indent: int, width: int, blank: int, seam: bool) -> None:
         self.start = start                # of `body` in raw
@@ -35,6 +35,7 @@ class Line:
         self.blank = blank                # empty lines above
         self.seam = seam                  # a page began, or furniture was taken out, right above
         self.aside: str | None = None     # kind of aside, when this is no running text
+        self.room: float | None = None    # see `edges`; None when nothing is known of the paper
         self.gap = "   " in body or "\t" in body
 
     def ends_sentence(self) -> bool:

@@ -25,7 +25,7 @@ _NOT_A_POINT = re.compile(
     r"(?:gad[asuā]|janv|febr|mart|apr[iī]l|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|apakšpunkt|daļ|nodaļ|pielikum|teikum|rindkop"
     r"|un\b|vai\b|līdz\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
 _OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS"
-    r"|L Ē M U M S) ?:?$")
+    r"|L Ē M U M S) ?:?$|LĒMUMS Nr\b|P(?:ielikumā|IELIKUMĀ|ielikumi) ?:|Ziņo(?:tājs|tāja|jums)?\b")
 #: Lines of a head that always stand for themselves.
 _HEAD_LINE = re.compile(
     r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
@@ -110,7 +110,7 @@ def _title(lines: list[Line], first: int) -> int:
         if line.blank or line.gap or _TITLE_STOP.match(line.body):
             break
         end += 1
-    if end == first + 1 or any(line.ends_sentence() for line in lines[first:end]) or lines[end - 1].right > 170:
+    if end == first + 1 or any(line.ends_sentence() or line.right > 170 for line in lines[first:end]):
         return first + 1
     whole = end == len(lines) or lines[end].blank > 0 or bool(_TITLE_STOP.match(lines[end].body))
     return end if whole else first + 1
@@ -130,6 +130,8 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     ended = a.ends_sentence()
     word = len(b.body.split(None, 1)[0])
     full = a.right + 1 + word > width.column - width.slack
+    if a.room is not None:      # the paper knows better than columns of characters
+        full = (full or 0 <= a.room < word + 1.5) and not (a.room < 0 and ended)
     runs = not ended and (lower or a.body[-1] == "," or _in_brackets(lines, first, index) or _figure(b))
     if not full and not (runs and a.right > 0.68 * width.column):
         return False
@@ -138,6 +140,8 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     if not lower and begin not in _UPPER and _begins_point(a, b, ended):
         return False
     if lower and ended and _MARKER.match(b.body):
+        return False
+    if not runs and a.indent > 0.4 * width.column and abs(a.indent - b.indent) > 2:   # set flush right or centred
         return False
     if _OPERATIVE.match(b.body) or (not lower and _HEAD_LINE.match(b.body)) or (_CONTACT.match(b.body) and a.indent):
         return False

@@ -22,7 +22,7 @@ class Archive:
         self._file = file
         self._password = password.encode("utf-8") if password else None
         self._unpacked = 0
-        self.members = [info for info in file.infolist() if not info.is_dir()]
+        self.members = [info for info in file.infolist() if not info.filename.endswith("/")]
         if len(self.members) > LIMITS.members:
             raise failure("too_large", f"{len(self.members)} members")
         self.names = {info.filename for info in self.members}

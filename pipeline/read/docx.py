@@ -2,16 +2,17 @@
 
     <w:ins>…</w:ins>, <w:moveTo>             → kept          <w:del>, <w:moveFrom>      → left out
     <w:numPr> level 1 of `%1.%2.`            → "2.1. …"      <w:vertAlign superscript>  → "14.¹ pants"
-    headers, footers, footnotes              → asides
+    <w:caps>, also from a style              → CAPITALS      <w:vanish>             → left out
+    headers, footers, footnotes, endnotes    → asides
 """
 from __future__ import annotations
 
 from typing import Any
 
 from pipeline.read.archive import Archive, open_archive
-from pipeline.read.docx_numbering import Numbering, W
+from pipeline.read.docx_numbering import Numbering, W, number_of, switched_on
 from pipeline.read.failures import failure
-from pipeline.read.flowing import Align, FlowingText
+from pipeline.read.flowing import Align, AsideKind, FlowingText
 from pipeline.read.source import Source
 from pipeline.read.xml import parse_xml
 
@@ -19,6 +20,9 @@ MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.doc
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 GONE = frozenset(W + name for name in ("del", "moveFrom", "instrText", "delText", "rPr", "pPr", "footnoteReference", "sdtPr",
                                        "proofErr", "bookmarkStart", "bookmarkEnd", "fldChar", "annotationRef"))
+PARTS: tuple[tuple[str, AsideKind], ...] = (
+    ("header", "header"), ("footer", "footer"), ("footnotes", "footnote"), ("endnotes", "footnote"))
+DEPTH = 60
 TEXT_BOX = W + "txbxContent"
 FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 
@@ -33,9 +37,9 @@ def read_docx(data: bytes, path: str) -> Source:
         numbering = Numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
         text = FlowingText()
         if body is not None:
-            Walker(text, numbering).blocks(body)
-        for kind in ("header", "footer", "footnote"):
-            _asides(archive, kind, text)
+            Walker(text, numbering).body(body)
+        for part, kind in PARTS:
+            _asides(archive, part, kind, text)
     return text.source(data, path, MEDIA_TYPE)
 
 
@@ -43,9 +47,9 @@ def _part(archive: Archive, name: str) -> Any:
     return parse_xml(archive.read(name), name) if name in archive.names else None
 
 
-def _asides(archive: Archive, kind: Any, text: FlowingText) -> None:
+def _asides(archive: Archive, part: str, kind: AsideKind, text: FlowingText) -> None:
     seen = set()
-    for name in sorted(n for n in archive.names if n.startswith(f"word/{kind}") and n.endswith(".xml")):
+    for name in sorted(n for n in archive.names if n.startswith(f"word/{part}") and n.endswith(".xml")):
         root = _part(archive, name)
         for paragraph in root.iter(W + "p"):
             words = run_text(paragraph).strip()
@@ -60,6 +64,12 @@ class Walker:
     def __init__(self, text: FlowingText, numbering: Numbering) -> None:
         self.text = text
         self.numbering = numbering
+        self.carried = ""      # words of a paragraph whose mark was deleted: they run into the next
+
+    def body(self, element: Any) -> None:
+        self.blocks(element)
+        if self.carried:
+            self.text.paragraph(self.carried)
 
     def blocks(self, parent: Any, depth: int = 0) -> None:
         for element in parent:
@@ -67,18 +77,27 @@ class Walker:
                 self.paragraph(element)
             elif element.tag == W + "tbl":
                 self.table(element)
-            elif element.tag not in GONE and depth < 40:     # content controls, inserted blocks
+            elif element.tag not in GONE:     # content controls, inserted blocks
+                if depth > DEPTH:
+                    raise failure("unsafe", "elements nested without end")
                 self.blocks(element, depth + 1)
 
     def paragraph(self, element: Any) -> None:
         properties = element.find(W + "pPr")
+        words, self.carried = self.carried + self.words(element, properties), ""
+        if properties is not None and properties.find(f"{W}rPr/{W}del") is not None:
+            self.carried = words
+            return
         label = self.numbering.label(properties)
-        words = run_text(element)
         if label and (words.strip() or label.rstrip(".)").isdigit()):
             words = f"{label} {words.lstrip()}"
         self.text.paragraph(words, self.numbering.alignment(properties))
         for box in text_boxes(element):
             self.blocks(box)
+
+    def words(self, element: Any, properties: Any) -> str:
+        words = run_text(element)
+        return words.upper() if self.numbering.capitals(properties) else words
 
     def table(self, table: Any) -> None:
         """Rows as lines. A table of one column is a frame around paragraphs, a row of two whose cells hold several
@@ -99,7 +118,7 @@ class Walker:
         for element in cell.iter(W + "p"):
             properties = element.find(W + "pPr")
             label = self.numbering.label(properties)
-            words = run_text(element).strip()
+            words = self.words(element, properties).strip()
             if words or label:
                 found.append((f"{label} {words}".strip() if label else words, self.numbering.alignment(properties)))
         return found
@@ -123,8 +142,8 @@ def run_text(element: Any) -> str:
 
 
 def _collect(element: Any, parts: list[str], depth: int) -> None:
-    if depth > 60:
-        return
+    if depth > DEPTH:
+        raise failure("unsafe", "elements nested without end")
     for child in element:
         tag = child.tag
         if tag == W + "t":
@@ -132,9 +151,8 @@ def _collect(element: Any, parts: list[str], depth: int) -> None:
         elif tag == W + "r":
             run: list[str] = []
             _collect(child, run, depth + 1)
-            words = "".join(run)
-            parts.append(words.translate(SUPERSCRIPT) if _superscript(child) else words)
-        elif tag == W + "tab":
+            parts.append(_dressed(child.find(W + "rPr"), "".join(run)))
+        elif tag in (W + "tab", W + "ptab"):
             parts.append("\t")
         elif tag in (W + "br", W + "cr"):
             parts.append("\n")
@@ -146,12 +164,18 @@ def _collect(element: Any, parts: list[str], depth: int) -> None:
             _collect(child, parts, depth + 1)
 
 
-def _superscript(run: Any) -> bool:
-    raised = run.find(f"{W}rPr/{W}vertAlign")
+def _dressed(properties: Any, words: str) -> str:
+    """A run's characters as its properties print them."""
+    if properties is None or not words:
+        return words
+    if switched_on(properties.find(W + "vanish")):
+        return ""
+    if switched_on(properties.find(W + "caps")):
+        words = words.upper()
+    raised, position = properties.find(W + "vertAlign"), properties.find(W + "position")     # position: half-points up
     if raised is not None:
-        return bool(raised.get(W + "val") == "superscript")
-    position = run.find(f"{W}rPr/{W}position")     # half-points up
-    return position is not None and (position.get(W + "val") or "0").lstrip("+").isdigit() and int(position.get(W + "val")) >= 4
+        return words.translate(SUPERSCRIPT) if raised.get(W + "val") == "superscript" else words
+    return words.translate(SUPERSCRIPT) if number_of(position, 0) >= 4 else words
 
 
 def text_boxes(paragraph: Any) -> list[Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from pipeline.read.flowing import Align
+from pipeline.read.flowing import Align, whole
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -50,14 +50,14 @@ class Numbering:
     def _load(self, numbering: Any) -> None:
         for abstract in numbering.iter(W + "abstractNum"):
             self._levels[abstract.get(W + "abstractNumId") or ""] = {
-                int(level.get(W + "ilvl") or 0): Level(level) for level in abstract.findall(W + "lvl")}
+                whole(level.get(W + "ilvl"), 0): Level(level) for level in abstract.findall(W + "lvl")}
         for entry in numbering.findall(W + "num"):
             key, target = entry.get(W + "numId") or "", entry.find(W + "abstractNumId")
             self._lists[key] = (target.get(W + "val") or "") if target is not None else ""
             for override in entry.findall(W + "lvlOverride"):
                 start = override.find(W + "startOverride")
                 if start is not None:
-                    self._restarts[key, int(override.get(W + "ilvl") or 0)] = number_of(start, 1)
+                    self._restarts[key, whole(override.get(W + "ilvl"), 0)] = number_of(start, 1)
 
     def label(self, properties: Any) -> str:
         """The number or bullet that Word prints before the paragraph; "" when it prints none."""
@@ -105,26 +105,41 @@ class Numbering:
                 return ALIGNMENTS.get(entry.get(W + "val") or "", "left")
         return "left"
 
+    def capitals(self, properties: Any) -> bool:
+        """Whether the paragraph's style prints it in capitals."""
+        for style in self._styles_of(properties):
+            entry = style.find(f"{W}rPr/{W}caps")
+            if entry is not None:
+                return switched_on(entry)
+        return False
+
     def _chain(self, properties: Any) -> list[Any]:
         """The paragraph's own properties, then its style's, then that style's base."""
         found = [] if properties is None else [properties]
+        found += [held for style in self._styles_of(properties) if (held := style.find(W + "pPr")) is not None]
+        return found
+
+    def _styles_of(self, properties: Any) -> list[Any]:
+        found: list[Any] = []
         reference = None if properties is None else properties.find(W + "pStyle")
         name = reference.get(W + "val") if reference is not None else self._default_style
         for _ in range(12):
             style = self._styles.get(name or "")
             if style is None:
                 break
-            held = style.find(W + "pPr")
-            if held is not None:
-                found.append(held)
+            found.append(style)
             base = style.find(W + "basedOn")
             name = base.get(W + "val") if base is not None else None
         return found
 
 
+def switched_on(element: Any) -> bool:
+    """A property that is there and not said to be off."""
+    return element is not None and element.get(W + "val") not in ("0", "false", "off", "none")
+
+
 def number_of(element: Any, default: int) -> int:
-    value = element.get(W + "val") if element is not None else None
-    return int(value) if value and value.isdigit() and len(value) < 7 else default
+    return whole(element.get(W + "val") if element is not None else None, default)
 
 
 def written(value: int, kind: str) -> str:

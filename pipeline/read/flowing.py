@@ -14,8 +14,15 @@ from pipeline.read.limits import LIMITS
 from pipeline.read.source import Aside, Source
 
 COLUMNS = 90
+NUMBER = re.compile("[0-9]{1,6}")
 SPACES = re.compile(r"[ \u200b\ufeff]+")
 Align = Literal["left", "center", "right"]
+AsideKind = Literal["header", "footer", "footnote", "other"]
+
+
+def whole(text: str | None, default: int) -> int:
+    """A whole number as XML attributes hold it; `default` for anything else, and for numbers no list or count reaches."""
+    return int(text) if text and NUMBER.fullmatch(text) else default
 
 
 class FlowingText:
@@ -41,7 +48,7 @@ class FlowingText:
         if any(words):
             self._add("\t".join(words).strip("\t") if sum(map(bool, words)) > 1 else next(filter(None, words)))
 
-    def aside(self, kind: Literal["header", "footer", "footnote", "other"], text: str) -> None:
+    def aside(self, kind: AsideKind, text: str) -> None:
         words = re.sub(r"\s+", " ", text).strip()
         if words:
             self.asides.append(Aside(kind, words))

@@ -11,8 +11,9 @@ from typing import Any
 
 from pipeline.read.docx_numbering import written
 from pipeline.read.failures import failure
-from pipeline.read.flowing import Align, FlowingText
+from pipeline.read.flowing import Align, FlowingText, whole
 from pipeline.read.limits import LIMITS
+from pipeline.read.mojibake import restored
 from pipeline.read.plain import decode
 from pipeline.read.source import Source
 
@@ -40,10 +41,11 @@ def read_html(data: bytes, path: str) -> Source:
     if len(data) > LIMITS.xml_bytes:
         raise failure("too_large", "the page")
     words = characters(data)
+    words = restored(words) or words
     try:
         root = parser.document_fromstring(re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", words),
-                                          parser=parser.HTMLParser(encoding=None, no_network=True, remove_comments=True,
-                                                                   remove_pis=True))
+                                          parser=parser.HTMLParser(encoding=None, no_network=True, huge_tree=True,
+                                                                   remove_comments=True, remove_pis=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise failure("empty" if not words.strip() else "damaged", "an HTML page") from error
     text = FlowingText()
@@ -70,13 +72,14 @@ def main_part(root: Any) -> Any:
         if best is not None and weight(best) >= 0.5 * total:
             root = best
             break
-    while True:
+    for _ in range(DEPTH):
         heaviest = max((child for child in root if isinstance(child.tag, str) and not chrome(child)), key=weight, default=None)
         if heaviest is None or heaviest.tag not in ("div", "section", "main", "article", "body", "center"):
             return root
         if weight(heaviest) < 0.97 * weight(root):
             return root
         root = heaviest
+    return root
 
 
 def weight(element: Any) -> int:
@@ -120,11 +123,12 @@ class Walker:
 
     def block(self, element: Any, depth: int, align: Align = "left", label: str = "") -> None:
         """The blocks in an element; text that stands between blocks is a paragraph of its own."""
-        if depth > DEPTH:
+        if depth > DEPTH:       # a broken page; its words are kept, its layout is not
+            self.flush([f"{label} ", *element.itertext()], align)
             return
         own = alignment(element)
         align = own if own != "left" else align
-        number = int(element.get("start")) if str(element.get("start") or "").isdigit() else 1
+        number = whole(element.get("start"), 1)
         pending = [f"{label} " if label else "", element.text or ""]
         for child in element:
             if not isinstance(child.tag, str) or chrome(child):
@@ -134,7 +138,7 @@ class Walker:
                 self.table(child, depth + 1)
             elif child.tag == "li":
                 self.flush(pending, align)
-                number = int(child.get("value")) if str(child.get("value") or "").isdigit() else number
+                number = whole(child.get("value"), number)
                 kind = OL_KINDS.get(element.get("type") or "1", "decimal")
                 mark = f"{written(number, kind)}." if element.tag == "ol" else "-"
                 number += 1
@@ -159,7 +163,7 @@ class Walker:
         """White space in a page's source means one space; a line break is what <br> left."""
         words = re.sub(r"[ \t\r\n\f]+", " ", "".join(pending)).replace("\u2028", "\n")
         pending.clear()
-        if words.strip():
+        if words.strip(" "):
             self.text.paragraph("\n".join(re.sub(r"\u00a0{3,}", "\t", line).strip() for line in words.split("\n")), align)
 
     def table(self, table: Any, depth: int) -> None:
@@ -178,8 +182,10 @@ def inline(element: Any, depth: int) -> str:
     """Characters of an element without blocks; <br> becomes a line separator, raised digits superscripts."""
     if element.tag == "br":
         return "\u2028"
-    if depth > DEPTH or chrome(element):
+    if chrome(element):
         return ""
+    if depth > DEPTH:
+        return " ".join(element.itertext())
     parts = [element.text or ""]
     for child in element:
         if isinstance(child.tag, str):

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import warnings
 from collections.abc import Callable
 from typing import Any
 
@@ -19,6 +20,7 @@ def read_image(data: bytes, path: str, options: ReadOptions) -> Source:
     from PIL import Image
 
     Image.MAX_IMAGE_PIXELS = None      # our own limit is asked first, by the header alone
+    warnings.filterwarnings("ignore", module="PIL")      # a damaged file is our finding, not Pillow's word to the terminal
     try:
         image = Image.open(io.BytesIO(data))
         frames = int(getattr(image, "n_frames", 1))

@@ -18,6 +18,7 @@ from pipeline.read.source import Line
 COLUMN_GAP = 0.95     # of the letter size: wider than any justified space beside narrower ones
 WORD_GAP = 0.14       # of the letter size: narrower gaps between pieces are kerning, not a space
 SAME_LINE = 0.45      # of the smaller letter size: heights closer than this are one line
+WIDEST = 300          # columns: no page is wider, whatever its file says
 RAISED = re.compile(r"[0-9]{1,3}\)?\.?$")
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LABEL = re.compile(r"(?:[(\[]?(?:\d{1,3}(?:\.\d{1,3}){0,4}|[a-zāčēģīķļņšūž]|[IVX]{1,5})[.)\]]{1,2}|[-–—•▪●◦*])$")
@@ -34,6 +35,7 @@ class Piece(NamedTuple):
     text: str
     first: int = 0
     bold: bool = False
+    letter: float = 0.0     # size of the letters when the format says it; `size` is the height of their boxes
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +65,8 @@ def grid_of(pages: list[list[Piece]]) -> Grid:
     return Grid(lefts[len(lefts) // 20], max(cell, 1.0))
 
 
-def place(pieces: list[Piece], grid: Grid, page: int) -> Placed:
-    """The page's text, one printed line a line, with the box of each."""
+def place(pieces: list[Piece], grid: Grid, page: int, *, exact: bool = True) -> Placed:
+    """The page's text, one printed line a line, with the box of each. Not `exact`: boxes tell of ink, not of letter size."""
     rows = rows_of(pieces)
     leading = leading_of(rows)
     out: list[str] = []
@@ -79,7 +81,7 @@ def place(pieces: list[Piece], grid: Grid, page: int) -> Placed:
             out.append("\n" * empty)
             at += empty
         previous = base
-        text, starts = write_row(row, grid)
+        text, starts = write_row(row, grid, exact=exact)
         for piece, start in zip(row, starts, strict=True):
             origins.append((at + start, len(piece.text), piece.first))
         begin = at + len(text) - len(text.lstrip(" "))
@@ -95,14 +97,16 @@ def place(pieces: list[Piece], grid: Grid, page: int) -> Placed:
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
     """Pieces of one height together, from the top; inside a row from the left."""
     rows: list[list[Piece]] = []
+    last = None     # the largest piece of the row
     for piece in sorted(pieces, key=lambda piece: piece.base):
-        if rows:
+        if last is not None:
             row = rows[-1]
-            last = max(row, key=lambda p: p.size)
             if abs(piece.base - last.base) < SAME_LINE * min(piece.size, last.size) or _raised_on(piece, last):
                 row.append(piece)
+                last = piece if piece.size > last.size else last
                 continue
         rows.append([piece])
+        last = piece
     rows = _lift(rows)
     for row in rows:
         row.sort(key=lambda piece: piece.x0)
@@ -135,14 +139,14 @@ def leading_of(rows: list[list[Piece]]) -> float:
     return max(median(usual) if usual else 1.3 * size, 0.9 * size)
 
 
-def write_row(row: list[Piece], grid: Grid) -> tuple[str, list[int]]:
+def write_row(row: list[Piece], grid: Grid, *, exact: bool) -> tuple[str, list[int]]:
     """One printed line, and where each piece starts in it."""
     text = ""
     starts: list[int] = []
     big = max(piece.size for piece in row)
     for index, piece in enumerate(row):
         words = piece.text
-        column = max(0, round((piece.x0 - grid.left) / grid.cell))
+        column = min(max(0, round((piece.x0 - grid.left) / grid.cell)), WIDEST)
         if index == 0:
             text = " " * column
         else:
@@ -153,7 +157,7 @@ def write_row(row: list[Piece], grid: Grid) -> tuple[str, list[int]]:
                 text += " " * max(3, column - len(text))
             elif gap > WORD_GAP * size:
                 text += " "
-        raised = piece.size < 0.8 * big and piece.base < max(p.base for p in row) - 0.12 * big
+        raised = exact and piece.size < 0.8 * big and piece.base < max(p.base for p in row) - 0.12 * big
         if raised and RAISED.match(words) and text.strip():
             words = words.translate(SUPERSCRIPT)
         starts.append(len(text))

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from pipeline.read.layout import Piece
 from pipeline.read.options import ReadOptions
+from pipeline.read.respell import respell
 from pipeline.read.straighten import as_pnm, prepare
 from pipeline.read.tesseract import Word, recognise_all, require
 
@@ -46,8 +47,9 @@ def page_of(words: list[Word], scale: float) -> OcrPage:
     """Words as pieces: those of one printed line together, cut at column gaps. `scale` makes points of pixels."""
     pieces: list[Piece] = []
     doubts: list[Doubt] = []
-    for _, group in groupby(words, key=lambda word: word.line):
-        for run in runs_of(list(group)):
+    lines: list[list[Word]] = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+    for line, following in zip(lines, [*lines[1:], []], strict=False):
+        for run in runs_of(respell(line, following)):
             text = ""
             for word in run:
                 text += " " if text else ""

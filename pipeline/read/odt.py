@@ -10,7 +10,7 @@ from typing import Any
 from pipeline.read.archive import Archive, open_archive
 from pipeline.read.docx_numbering import written
 from pipeline.read.failures import failure
-from pipeline.read.flowing import Align, FlowingText
+from pipeline.read.flowing import Align, FlowingText, whole
 from pipeline.read.source import Source
 from pipeline.read.xml import parse_xml
 
@@ -21,6 +21,7 @@ TEXT, TABLE, STYLE, FO, OFFICE, DRAW = (
 KINDS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 GONE = frozenset((TEXT + "tracked-changes", TEXT + "note", TEXT + "sequence-decls", OFFICE + "annotation", OFFICE + "forms",
                   TEXT + "soft-page-break"))
+DEPTH = 60
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -62,13 +63,15 @@ class Styles:
         self._parents: dict[str, str] = {}
         self._lists: dict[str, str] = {}
         self.raised: set[str] = set()
+        self.capitals: set[str] = set()
+        self.hidden: set[str] = set()
         self.levels: dict[str, dict[int, Any]] = {}
         for root in roots:
             for style in root.iter(STYLE + "style") if root is not None else ():
                 self._style(style)
             for listing in root.iter(TEXT + "list-style") if root is not None else ():
                 self.levels[listing.get(STYLE + "name") or ""] = {
-                    int(level.get(TEXT + "level")): level for level in listing if str(level.get(TEXT + "level")).isdigit()}
+                    whole(level.get(TEXT + "level"), 1): level for level in listing if isinstance(level.tag, str)}
 
     def _style(self, style: Any) -> None:
         name = style.get(STYLE + "name") or ""
@@ -84,6 +87,18 @@ class Styles:
         position = (letters.get(STYLE + "text-position") or "") if letters is not None else ""
         if position.startswith("super") or (position[:1].isdigit() and not position.startswith("0")):
             self.raised.add(name)
+        if letters is not None and letters.get(FO + "text-transform") == "uppercase":
+            self.capitals.add(name)
+        if letters is not None and letters.get(TEXT + "display") == "none":
+            self.hidden.add(name)
+
+    def in_capitals(self, name: str) -> bool:
+        """Whether a paragraph style, or one it is based on, prints capitals."""
+        for _ in range(12):
+            if name in self.capitals:
+                return True
+            name = self._parents.get(name, "")
+        return False
 
     def align(self, name: str) -> Align:
         for _ in range(12):
@@ -104,8 +119,8 @@ class Walker:
         self.counters: dict[str, dict[int, int]] = {}
 
     def blocks(self, parent: Any, depth: int = 0) -> None:
-        if depth > 40:
-            return
+        if depth > DEPTH:
+            raise failure("unsafe", "elements nested without end")
         for element in parent:
             if element.tag in (TEXT + "p", TEXT + "h"):
                 self.paragraph(element, "")
@@ -118,22 +133,23 @@ class Walker:
 
     def paragraph(self, element: Any, label: str) -> None:
         words = inline(element, self.styles)
+        words = words.upper() if self.styles.in_capitals(element.get(TEXT + "style-name") or "") else words
         align = self.styles.align(element.get(TEXT + "style-name") or "")
         self.text.paragraph(f"{label} {words.lstrip()}" if label else words, align)
         for box in element.iter(DRAW + "text-box"):
             self.blocks(box, 1)
 
     def list(self, element: Any, level: int, style: str, depth: int) -> None:
-        if depth > 40:
-            return
+        if depth > DEPTH:
+            raise failure("unsafe", "elements nested without end")
         goes_on = element.get(TEXT + "continue-numbering") == "true" or element.get(TEXT + "continue-list")
         counters = self.counters.setdefault(style, {})
         if level == 1 and not goes_on:
             counters.clear()
         for item in element:
             first = item.tag == TEXT + "list-item"
-            if first and item.get(TEXT + "start-value", "").isdigit():
-                counters[level] = int(item.get(TEXT + "start-value")) - 1
+            if first and item.get(TEXT + "start-value"):
+                counters[level] = whole(item.get(TEXT + "start-value"), 1) - 1
             for child in item:
                 if child.tag == TEXT + "list":
                     self.list(child, level + 1, child.get(TEXT + "style-name") or style, depth + 1)
@@ -149,14 +165,12 @@ class Walker:
             return ""
         if shape.tag == TEXT + "list-level-style-bullet":
             return "-"
-        start = shape.get(TEXT + "start-value") or "1"
-        counters[level] = counters.get(level, int(start) - 1 if start.isdigit() else 0) + 1
+        counters[level] = counters.get(level, whole(shape.get(TEXT + "start-value"), 1) - 1) + 1
         for deeper in [d for d in counters if d > level]:
             del counters[deeper]
         if not shape.get(STYLE + "num-format"):
             return (shape.get(STYLE + "num-prefix") or "") + (shape.get(STYLE + "num-suffix") or "")
-        shown = shape.get(TEXT + "display-levels") or "1"
-        first = max(1, level - int(shown) + 1) if shown.isdigit() else level
+        first = max(1, level - whole(shape.get(TEXT + "display-levels"), 1) + 1)
         kinds = {at: KINDS.get((entry.get(STYLE + "num-format") or "1"), "decimal")
                  for at, entry in self.styles.levels.get(style, {}).items()}
         number = ".".join(written(counters.setdefault(at, 1), kinds.get(at, "decimal")) for at in range(first, level + 1))
@@ -181,16 +195,18 @@ class Walker:
 def inline(element: Any, styles: Styles, depth: int = 0) -> str:
     """The characters of a paragraph; boxes and notes in it are not entered."""
     parts = [element.text or ""]
-    for child in element if depth < 60 else ():
+    if depth > DEPTH:
+        raise failure("unsafe", "elements nested without end")
+    for child in element:
         if child.tag == TEXT + "s":
-            count = child.get(TEXT + "c") or "1"
-            parts.append(" " * min(int(count) if count.isdigit() else 1, 200))
+            parts.append(" " * min(whole(child.get(TEXT + "c"), 1), 200))
         elif child.tag == TEXT + "tab":
             parts.append("\t")
         elif child.tag == TEXT + "line-break":
             parts.append("\n")
         elif child.tag not in GONE and child.tag != DRAW + "frame":
-            words = inline(child, styles, depth + 1)
-            parts.append(words.translate(SUPERSCRIPT) if child.get(TEXT + "style-name") in styles.raised else words)
+            name, words = child.get(TEXT + "style-name"), inline(child, styles, depth + 1)
+            words = "" if name in styles.hidden else words.upper() if name in styles.capitals else words
+            parts.append(words.translate(SUPERSCRIPT) if name in styles.raised else words)
         parts.append(child.tail or "")
     return "".join(parts)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from pipeline.read.failures import failure
+from pipeline.read.footnotes import take_footnotes
 from pipeline.read.layout import Piece, grid_of, place
 from pipeline.read.limits import LIMITS
 from pipeline.read.margins import take_margins
@@ -27,6 +28,10 @@ class ReadPage:
 def assemble(data: bytes, path: str, media_type: str, pages: list[ReadPage]) -> Source:
     """The pages' texts put after each other, with a form feed between. Raises `too_large`."""
     kept, asides = take_margins([(page.pieces, page.height) for page in pages])
+    for number, page in enumerate(pages, 1):
+        if page.ocr is None:
+            kept[number - 1], notes = take_footnotes(kept[number - 1], number)
+            asides += notes
     grid = grid_of(kept)
     texts: list[str] = []
     spans: list[SourcePage] = []
@@ -34,7 +39,7 @@ def assemble(data: bytes, path: str, media_type: str, pages: list[ReadPage]) -> 
     doubtful: list[Doubtful] = []
     at = 0
     for number, (page, pieces) in enumerate(zip(pages, kept, strict=True), 1):
-        placed = place(pieces, grid, number)
+        placed = place(pieces, grid, number, exact=page.ocr is None)
         texts.append(placed.text)
         spans.append(SourcePage(number, at, at + len(placed.text), "ocr" if page.ocr else "native",
                                 page.ocr.confidence if page.ocr else None))

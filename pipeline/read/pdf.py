@@ -130,27 +130,28 @@ def pieces_of(page: PageText) -> list[Piece]:
 
 
 def cut_line(page: PageText, start: int, end: int) -> list[Piece]:
-    """One of PDFium's lines as pieces: cut where a gap is a column's, and around raised figures."""
+    """One of PDFium's lines as pieces: cut where a gap is a column's, and around raised figures. None for words that the
+    file sets beside its page, where nobody sees them."""
     text, box = page.text, page.box
     first = box(start)
     size = first[3] - first[1]
     gaps: list[tuple[float, int, int, float, float]] = []
     for match in GAP.finditer(text, start, end):
-        left, right = box(match.start() - 1)[2], box(match.end())[0]
+        left, right = page.gap(match.start() - 1, match.end())
         gaps.append((right - left, match.start(), match.end(), left, right))
     usual = sorted(gap[0] for gap in gaps)[(len(gaps) - 1) // 3] if len(gaps) > 1 else 0.0
     limit = max(COLUMN_GAP * size, 2.2 * usual)
     cuts = [gap for gap in gaps if gap[0] > limit or gap[0] < -2 * size]
     text = raise_figures(page, text, start, end, first)
     pieces: list[Piece] = []
-    bold = page.bold(start)
+    bold, letter = page.bold(start), page.letter(start)
     at, x0 = start, first[0]
     for _, left, right, x1, nx in cuts:
-        pieces.append(Piece(x0, x1, first[3], size, tidy(text[at:left]), at, bold))
+        pieces.append(Piece(x0, x1, first[3], size, tidy(text[at:left]), at, bold, letter))
         at, x0 = right, nx
     last = box(end - 1)
-    pieces.append(Piece(x0, last[2], first[3], size, tidy(text[at:end]), at, bold))
-    return pieces
+    pieces.append(Piece(x0, last[2], first[3], size, tidy(text[at:end]), at, bold, page.letter(at) if cuts else letter))
+    return pieces if all(page.holds(piece.x0, piece.base) for piece in pieces) else []
 
 
 def raise_figures(page: PageText, text: str, start: int, end: int, first: Box) -> str:

@@ -20,6 +20,7 @@ from pipeline.read.limits import LIMITS
 Box = tuple[float, float, float, float]
 LOCK = threading.RLock()      # PDFium is not thread-safe
 ERROR_PASSWORD = 4
+LOOSE_BOX = pdfium.FPDFText_GetLooseCharBox
 IMAGE, PATH, FORM = 3, 2, 5   # FPDF_PAGEOBJ_…
 
 
@@ -33,6 +34,7 @@ class PageText:
         self.width, self.height = (height, width) if self.rotation % 2 else (width, height)
         self._handle = pdfium.FPDFText_LoadPage(page)
         self._rect = pdfium.FS_RECTF()
+        self._matrix = pdfium.FS_MATRIX()
         self._ref = ctypes.byref(self._rect)
         count = pdfium.FPDFText_CountChars(self._handle) if self._handle else 0
         self.text = self._characters(count) if count > 0 else ""
@@ -71,6 +73,20 @@ class PageText:
             return self.width - x1, y0, self.width - x0, y1
         return self.width - y1, self.height - x1, self.width - y0, self.height - x0
 
+    def gap(self, before: int, after: int) -> tuple[float, float]:
+        """Where the character `before` ends and `after` begins, from the left: what `box` says, without the rest of it."""
+        if self.rotation:
+            return self.box(before)[2], self.box(after)[0]
+        handle, ref, rect = self._handle, self._ref, self._rect
+        LOOSE_BOX(handle, before, ref)
+        end = rect.right
+        LOOSE_BOX(handle, after, ref)
+        return end - self._left, rect.left - self._left
+
+    def holds(self, x: float, y: float) -> bool:
+        """Whether a point is on the page or near it; never for coordinates that are no numbers."""
+        return -20 <= x <= self.width + 20 and -20 <= y <= self.height + 20
+
     def turns(self, index: int) -> int:
         """Quarter turns to the right that the page still needs for the line at `index` to be upright."""
         angle = pdfium.FPDFText_GetCharAngle(self._handle, index)
@@ -89,6 +105,13 @@ class PageText:
         buffer, flags = ctypes.create_string_buffer(80), ctypes.c_int()
         pdfium.FPDFText_GetFontInfo(self._handle, index, buffer, 80, ctypes.byref(flags))
         return b"bold" in bytes(buffer.raw).lower()
+
+    def letter(self, index: int) -> float:
+        """Size of the character's letters in points, whatever box its font gives them; 0.0 when PDFium does not know."""
+        matrix = self._matrix
+        if not pdfium.FPDFText_GetMatrix(self._handle, index, matrix):
+            return 0.0
+        return float(pdfium.FPDFText_GetFontSize(self._handle, index) * math.hypot(matrix.c, matrix.d))
 
     def broken(self, index: int) -> bool:
         """Whether the font has no usable map from its codes to characters."""

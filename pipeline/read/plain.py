@@ -10,6 +10,8 @@ import hashlib
 import re
 
 from pipeline.read.failures import failure
+from pipeline.read.limits import LIMITS
+from pipeline.read.mojibake import restored
 from pipeline.read.source import Source, SourcePage
 
 BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
@@ -26,10 +28,15 @@ SAMPLE = 200_000
 def read_plain(data: bytes, path: str) -> Source:
     """The document as text. Raises `empty`, `unreadable` or `encoding`."""
     raw = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    right = restored(raw)
     if not re.search(r"\w", raw):
         raise failure("empty")
+    notes = () if right is None else ("its letters had been read in a wrong encoding once, and were put right",)
+    raw = raw if right is None else right
+    if len(raw) > LIMITS.text_chars:
+        raise failure("too_large", "its text")
     return Source(path=path, sha256=hashlib.sha256(data).hexdigest(), bytes=len(data), media_type="text/plain", raw=raw,
-                  pages=pages_of(raw))
+                  pages=pages_of(raw), notes=notes)
 
 
 def pages_of(raw: str) -> tuple[SourcePage, ...]:

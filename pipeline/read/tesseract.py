@@ -13,6 +13,10 @@ from pipeline.read.failures import failure
 from pipeline.read.limits import LIMITS
 
 LANGUAGE = "lav"
+#: Page segmentation. Tesseract's own (3) takes the numbers of points for a column of their own and loses them: over the
+#: corpus 0.77 % of letters wrong, with 4 (one column) 0.36 %, with 6 (lines across the page) 0.30 %.
+LINES, BLOCKS = 6, 3
+ENOUGH = 0.7       # mean confidence above which the first reading is kept
 #: What to type where Tesseract or its Latvian data is missing.
 INSTALL = ("Debian/Ubuntu: sudo apt-get install tesseract-ocr tesseract-ocr-lav; "
            "macOS: brew install tesseract tesseract-lang; "
@@ -53,8 +57,22 @@ def require() -> None:
         raise failure("needs_ocr", lack)
 
 
-def recognise(image: bytes, dpi: int, mode: int = 3) -> list[Word]:
-    """The words of one image (PNM, PNG, TIFF …). Raises `ocr_failed`."""
+def recognise(image: bytes, dpi: int) -> list[Word]:
+    """The words of one image (PNM, PNG, TIFF …), read as lines across the page; a page on which that gives little to
+    rely on is read again with its blocks told apart. Raises `ocr_failed`."""
+    lines = recognise_as(image, dpi, LINES)
+    if reliability(lines) >= ENOUGH:
+        return lines
+    return max(lines, recognise_as(image, dpi, BLOCKS), key=reliability)
+
+
+def reliability(words: list[Word]) -> float:
+    """Mean confidence over letters; 0.0 for an empty page."""
+    weight = sum(len(word.text) for word in words)
+    return sum(word.confidence * len(word.text) for word in words) / weight if weight else 0.0
+
+
+def recognise_as(image: bytes, dpi: int, mode: int) -> list[Word]:
     command = ["tesseract", "stdin", "stdout", "-l", LANGUAGE, "--dpi", str(dpi), "--psm", str(mode),
                "-c", "tessedit_create_tsv=1"]
     try:

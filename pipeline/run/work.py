@@ -80,13 +80,17 @@ def _work(task: Task, options: RunOptions, outcome: Outcome) -> None:
     import orjson
 
     from pipeline.flow import parse_source
+    from pipeline.read.failures import failure
+    from pipeline.read.limits import LIMITS
     from pipeline.read.options import ReadOptions
     from pipeline.read.readers import Unread, unpack
     from pipeline.records.schema import schema_error
     from pipeline.run.judge import is_decision, no_decision
-    from pipeline.run.remote import load
+    from pipeline.run.remote import load, size_of
     from pipeline.run.version import parser_version
     parser = parser_version()
+    if (size := size_of(task.location)) > LIMITS.input_bytes:
+        raise failure("too_large", f"{size} bytes")      # not even loaded
     sources = unpack(load(task.location), task.name, ReadOptions(ocr=options.ocr, password=options.password))
     texts: list[str] = []
     for source in sources:

@@ -19,7 +19,7 @@ _HINTS = ("zīm", "biļeten", "kandid", "ievēl", "aizklāt", "slēgt", "nodot",
           "balsu skait")
 _WORDS = "|".join(sorted(number_words(), key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}(?![\d.]\d)|(?:{_WORDS})(?: (?:{_WORDS}))?)(?![^\W\d_])"
-_PERSON = rf"(?P<name>{PART}(?: ?{PART}){{1,3}})"
+_PERSON = rf"(?<![^\W\d_])(?P<name>{PART}(?: ?{PART}){{1,3}})"
 _LABEL = r"(?:[„“\"]?(?:par|PAR|Par)[”“\"]?\s?[–—:-]?\s?)?"
 #: par <accusative> nodotas N balsis · par A. Kalna kandidatūru – N
 _FOR_WHOM = re.compile(

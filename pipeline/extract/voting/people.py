@@ -23,9 +23,9 @@ class Voter(NamedTuple):
     note: str | None = None
 
 
-#: One word of a name, or an initial.
-PART = (rf"(?:[{UPPER}][zžhZŽH]?\.|[{UPPER}](?:{LETTER}|['’](?={LETTER}))+"
-         rf"(?:\s?[-‐‑–]\s?[{UPPER}]{LETTER}+|[-‐‑][{UPPER}]\.)*|(?:de|da|fon|van|von|la)(?=\s))")
+#: One word of a name, or an initial. Its repeats are possessive: letters without end must not be cut into words in every way.
+PART = (rf"(?:[{UPPER}][zžhZŽH]?\.|[{UPPER}](?:{LETTER}|['’](?={LETTER}))++"
+         rf"(?:\s?[-‐‑–]\s?[{UPPER}]{LETTER}++|[-‐‑][{UPPER}]\.)*+|(?:de|da|fon|van|von|la)(?=\s))")
 _ITEM = re.compile(
     r"[\s\"“”„•*–-]*(?:\d{1,2}[.)]\s*)?"
     r"(?P<role>(?:(?:[a-zāčēģīķļņšūž][\w.]*|[Dd]eputāt\w*|DEPUTĀT\w*|[Dd]omes|[Nn]ovada|[Pp]ilsētas|[Pp]riekšsēdētāj\w*"
