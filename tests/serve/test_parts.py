@@ -42,7 +42,7 @@ def test_words_and_templates_know_the_same_keys() -> None:
     source += "\n".join(p.read_text(encoding="utf-8") for p in TEMPLATES.parent.rglob("*.py"))
     asked = set(re.findall(r"\bw\.([a-z_]+)\b(?!\()", source)) - {"of", "day", "figure", "money", "pinpoint", "term", "counted"}
     assert asked <= set(table())
-    groups = ("side", "severity", "outcome", "method", "text_source", "type", "kind", "role", "unit", "action", "zone", "sort", "term")
+    groups = ("severity", "outcome", "method", "text_source", "type", "kind", "role", "unit", "action", "zone", "sort", "term")
     unused = {key for key in table() if not re.search(rf"\b{key}\b", source) and not key.startswith(groups)}
     assert not unused
     assert all(both["lv"] and both["en"] for both in table().values())
