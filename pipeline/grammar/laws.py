@@ -9,7 +9,7 @@ Komerclikuma spēkā stāšanās kārtības likuma 3. pants         → Komercli
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from pipeline.grammar.mention import Mention
@@ -25,6 +25,8 @@ _COMPOUNDS = frozenset({"civillikums", "komerclikums", "krimināllikums", "krimi
 _STATE_BEFORE = re.compile(
     r"(?:(?:Latvijas\s+Republikas(?:\s+(?:Saeimas|Augstākās\s+[Pp]adomes))?|LR(?:\s+Saeimas)?|Saeimas)\s+)$"
 )
+#: What `Republikas`, `LR`, `Saeimas`, a month or a date in figures ends in: a cheap look first.
+_LAST_LETTERS = tuple("sRaāmuī.0123456789")
 _DATE_BEFORE = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
 #: `likuma Par valsts budžetu 2017. gadam 3. pants`: up to the citation that follows, or where the clause ends.
 _BARE_TITLE = re.compile(
@@ -46,6 +48,7 @@ def abbreviations() -> dict[str, str]:
     return dict(row.split("\t", 1) for row in rows if row and not row.startswith("#"))
 
 
+@lru_cache(maxsize=4096)
 def key_title(title: str) -> str:
     """The title as it stands in a key: lower case, outer marks off. `Likums par …` and `Par …` name one law."""
     key = outer_off(" ".join(title.split())).casefold()
@@ -60,7 +63,7 @@ def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
     word = text[start:stop]
     head = "kodekss" if "kodeks" in word.casefold() else "likums"
     stem = word[: word.casefold().rfind(head[:-1])]  # `Civil` of Civillikuma
-    rest = known_rest(text, start, stop, floor)
+    rest = known_rest(text, start, stop, floor) if text.startswith(" par ", stop) else None
     continued = _CONTINUED.match(text, stop)
     if rest or continued:
         end = rest or continued.end()  # type: ignore[union-attr]
@@ -122,6 +125,8 @@ def _mention(text: str, start: int, tail: Tail, title: str) -> Mention:
 
 def _before(text: str, start: int, floor: int) -> int:
     """Where the mention begins when the state or an adoption date stands in front."""
+    if text[start - 2 : start - 1] not in _LAST_LETTERS:
+        return start
     window = max(floor, start - 60)
     for pattern in (_STATE_BEFORE, _DATE_BEFORE, _STATE_BEFORE):
         match = pattern.search(text, window, start)

@@ -63,8 +63,6 @@ def _rests() -> dict[str, tuple[str, str]]:
 
 def known_rest(text: str, start: int, stop: int, floor: int) -> int | None:
     """Where a known title ends that goes on behind its head noun `text[start:stop]`; None when none does."""
-    if text[stop : stop + 1] != " ":
-        return None
     last = _LAST_TOKEN.search(text, max(floor, start - 48), start)
     name, rest = _rests().get(last[1].casefold(), ("", "")) if last else ("", "")
     end = stop + 1 + len(rest)

@@ -22,11 +22,10 @@ _DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
 _MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\s*$", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
-_BINDING = re.compile(r"(?P<word>saistoš\w{1,5})\s+$", re.IGNORECASE)
-_INNER = re.compile(r"(?:iekšēj\w{1,4}|attiecīg\w{1,4}|kārtēj\w{1,4})\s+$", re.IGNORECASE)
+#: Words between the issuer and the head noun, by what they mean.
+_INNER = re.compile(r"(?:iekšēj|attiecīg|kārtēj)\w{1,4}|sēdes|ārkārtas")
 #: `2020. gada 3. martā pieņemto lēmumu`
-_PARTICIPLE = re.compile(r"(?:apstiprināt|izdot|pieņemt)(?:o|ā|ais|ie|os|ās|ajiem|ajos|ajā|ajam|ajai)\s+$", re.IGNORECASE)
-_SESSION = re.compile(r"(?:ārkārtas\s+|kārtējās\s+)?sēdes\s+$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"(?:apstiprināt|izdot|pieņemt)(?:o|ā|ais|ie|os|ās|ajiem|ajos|ajā|ajam|ajai)")
 _ADOPTED = re.compile(
     r"(?:(?:ir|tika|tikusi)\s+)?(?:pieņēm\w{1,5}|pieņemt\w{1,2}|pieņēmusi|izdeva|izdevis|izdevusi|apstiprināja)\s+$",
     re.IGNORECASE,
@@ -113,19 +112,29 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
     return found
 
 
+def _word_before(text: str, end: int, floor: int) -> tuple[int, str]:
+    """Where the word begins that stands, with white space behind it, before `end`; the word in lower case, or nothing."""
+    window = max(floor, end - 26)
+    piece = text[window:end]
+    words = piece.rstrip()
+    if len(words) == len(piece):
+        return end, ""
+    start = max(words.rfind(" "), words.rfind("\n"), words.rfind("\u00a0")) + 1
+    return window + start, words[start:].casefold()
+
+
 def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int | None) -> Mention | None:
     begin, binding = start, False
-    window = max(floor, start - 24)
-    match = _BINDING.search(text, window, begin) if group == "noteikumi" else None
-    if match:
-        begin, binding = match.start("word"), True
-    match = _INNER.search(text, max(floor, begin - 16), begin) or _SESSION.search(text, max(floor, begin - 24), begin)
-    if match:
-        begin = match.start()
-    participle = _PARTICIPLE.search(text, max(floor, begin - 24), begin)
-    if participle:
-        begin = participle.start()
-    adopted = _ADOPTED.search(text, max(floor, begin - 30), begin) if group in ("lēmums", "noteikumi") else None
+    at, word = _word_before(text, begin, floor)
+    if word.startswith("saistoš") and group == "noteikumi":
+        begin, binding = at, True
+        at, word = _word_before(text, begin, floor)
+    while _INNER.fullmatch(word) or _PARTICIPLE.fullmatch(word):
+        begin = at
+        at, word = _word_before(text, begin, floor)
+    adopted = None
+    if group in ("lēmums", "noteikumi") and word.startswith(("pieņ", "izd", "apst")):
+        adopted = _ADOPTED.search(text, max(floor, begin - 30), begin)
     if adopted:
         begin = adopted.start()
     date, begin = _date_before(text, begin, floor, year)

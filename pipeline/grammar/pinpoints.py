@@ -56,6 +56,7 @@ _SHORT = re.compile(
 _SHORT_UNITS: dict[str, PinpointUnit] = {
     "p": "pants", "d": "dala", "pk": "punkts", "pp": "apakspunkts", "apakšp": "apakspunkts"
 }  # fmt: skip
+_P, _UNIT_LETTERS = tuple("pP"), tuple("padnsrtPADNSRT")
 _PART_NEXT = re.compile(r"\s?\d{1,2}(?:\.\d)?\.\s?d\.")
 _ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
@@ -89,10 +90,9 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
     at = _skip(text, start)
     marked = transitional = governs = False
     for _ in range(200):
-        words = _TRANSITIONAL.match(text, at)
+        words = _TRANSITIONAL.match(text, at) if text[at : at + 1] in _P else None
         transitional = words is not None or transitional
-        held = [level[0] for level in parents] + ([pending[0]] if pending else [])
-        group = _group(text, words.end() if words else at, not articles or (not words and "pants" in held))
+        group = _group(text, words.end() if words else at)
         if group is None:
             opening = _OPENING.match(text, at) if pending else None
             annex = _ANNEX_BARE.match(text, at)
@@ -106,6 +106,11 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
                 break
             continue
         unit, values, stop, word = group
+        if unit == "pants" and word == "p." and not _PART_NEXT.match(text, stop):
+            # 15.p.1.d.3.p.: the first p. is the article, a later one the point
+            levels = [*parents, pending] if pending else parents
+            if not articles or (words is None and any(level[0] == "pants" for level in levels)):
+                unit = "punkts"
         if unit in _OUTSIDE_TRANSITIONAL:
             transitional = False
         elif transitional and unit == "punkts":
@@ -142,24 +147,27 @@ def _skip(text: str, at: int) -> int:
     return stop
 
 
-def _group(text: str, at: int, points: bool) -> tuple[PinpointUnit, list[str], int, str] | None:
-    """`points`: a bare `5.p.` is a point, unless a part follows it."""
+def _group(text: str, at: int) -> tuple[PinpointUnit, list[str], int, str] | None:
+    """Unit, values, end, and the unit's word of the group that begins at `at`."""
+    first = text[at : at + 1]
     match = _GROUP.match(text, at, at + 400)
     if match:
-        unit = next(u for u, _, _ in UNITS if match[u])
-        return unit, _values(match["values"], unit), match.end(), match["unit"]
-    short = _SHORT.match(text, at, at + 60)
-    if short:
-        # 15.p.1.d.3.p.: the first p. is the article, a later one the point
-        name = _SHORT_UNITS[short["unit"].casefold()]
-        if name == "pants" and points and not _PART_NEXT.match(text, short.end()):
-            name = "punkts"
-        return name, _values(short["values"], name), short.end(), ""
-    match = _REVERSE.match(text, at, at + 200)
-    if match:
-        unit = next(u for u, _, _ in UNITS if match[u])
-        return unit, _values(match["values"], unit), match.end(), ""
+        unit = _unit_of(match)
+        return unit, _values(match["values"]), match.end(), match["unit"]
+    if first.isdigit():
+        short = _SHORT.match(text, at, at + 60)
+        if short:
+            sign = short["unit"].casefold()
+            return _SHORT_UNITS[sign], _values(short["values"]), short.end(), "p." if sign == "p" else ""
+    elif first in _UNIT_LETTERS:
+        match = _REVERSE.match(text, at, at + 200)
+        if match:
+            return _unit_of(match), _values(match["values"]), match.end(), ""
     return None
+
+
+def _unit_of(match: re.Match[str]) -> PinpointUnit:
+    return next(unit for unit, _, _ in UNITS if match[unit])
 
 
 def _spell(parents: list[Level], last: Level) -> list[Pinpoint]:
@@ -172,7 +180,10 @@ def _spell(parents: list[Level], last: Level) -> list[Pinpoint]:
     ]
 
 
-def _values(printed: str, unit: PinpointUnit) -> list[str]:
+def _values(printed: str) -> list[str]:
+    plain = printed.rstrip(".")
+    if plain.isdecimal():
+        return [plain]
     found: list[str] = []
     open_range = False
     for match in _ITEM.finditer(printed):
@@ -189,6 +200,9 @@ def _values(printed: str, unit: PinpointUnit) -> list[str]:
 
 
 def _value(printed: str) -> str:
+    plain = printed.rstrip(".")
+    if plain.isdecimal():
+        return plain
     number = ordinal(printed) if printed[0].isalpha() and len(printed) > 3 else None
     if number is not None:
         return str(number)

@@ -15,36 +15,28 @@ from pipeline.latvian.quotes import QUOTES, quoted
 #: Stems that can begin a mention; a stem may stand inside a word (`Civillikums`).
 #: One class of first letters, then what follows: several times faster than one alternative a stem.
 _ANCHOR = re.compile(
-    r"[LlKkSNnRrIiDdHh](?:ikum|odeks|atversm|oteikum|īkojum|nstrukcij|ēmum|olikum|egul[aāu]|irektīv|priedum|art[aāu]|onvencij"
+    r"[LlKkSNnRrIiDdHh](?:ikum|odeks|atversm|oteikum|īkojum|nstrukcij|ēmum|olikum|egul(?=[aāu])|irektīv|priedum|art[aāu]|onvencij"
     r"|īgum\w{1,3}\s+par\s+Eiropas|iet(?:a|ā|as|u)\s+[Nn]r|K[ACK]\s?[-‑–]|ārtības\s+ru[lļ]"
     r"|IKUM|ODEKS|OTEIKUM|ĒMUM|ĪKOJUM|EGUL|IREKTĪV)|spriedum|nosprieda|nolēma"
 )
 _LETTERS = re.compile(r"\w*")
-_GROUPS = {"li": "law", "ko": "law", "no": "noteikumi", "rī": "rīkojums", "in": "instrukcija", "lē": "lēmums"}
-_ENDINGS = {
-    "law": re.compile(r"(?:likum|kodeks)(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
-    "noteikumi": re.compile(r"noteikum(?:i|u|iem|us|os)\Z", re.IGNORECASE),
-    "nolikums": re.compile(r"nolikum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
-    "rīkojums": re.compile(r"rīkojum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
-    "instrukcija": re.compile(r"instrukcij(?:a|as|ai|u|ā|ām|ās)\Z", re.IGNORECASE),
-    "lēmums": re.compile(r"lēmum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
-    "regula": re.compile(r"(?:regul|direktīv)(?:a|as|ai|u|ā|ām|ās)\Z", re.IGNORECASE),
-    "spriedums": re.compile(r"spriedum(?:s|a|am|u|ā|i|iem|us|os)\Z", re.IGNORECASE),
-    "satversme": re.compile(r"Satversm(?:e|es|ei|i|ē)\Z"),
+_FIRST = frozenset({"s", "a", "am", "u", "ā", "i", "iem", "us", "os"})
+_FOURTH = frozenset({"a", "as", "ai", "u", "ā", "ām", "ās"})
+_FIFTH = frozenset({"e", "es", "ei", "i", "ē"})
+#: Stem → the group of its acts, and the endings of its declension.
+_GROUP_OF = {
+    "likum": ("law", _FIRST),
+    "kodeks": ("law", _FIRST),
+    "noteikum": ("noteikumi", _FIRST - {"s", "a", "ā", "am"}),
+    "nolikum": ("nolikums", _FIRST),
+    "rīkojum": ("rīkojums", _FIRST),
+    "instrukcij": ("instrukcija", _FOURTH),
+    "lēmum": ("lēmums", _FIRST),
+    "regul": ("regula", _FOURTH),
+    "direktīv": ("regula", _FOURTH),
+    "spriedum": ("spriedums", _FIRST),
+    "satversm": ("satversme", _FIFTH),
 }
-_GROUP_OF = (
-    ("likum", "law"),
-    ("kodeks", "law"),
-    ("noteikum", "noteikumi"),
-    ("nolikum", "nolikums"),
-    ("rīkojum", "rīkojums"),
-    ("instrukcij", "instrukcija"),
-    ("lēmum", "lēmums"),
-    ("regul", "regula"),
-    ("direktīv", "regula"),
-    ("spriedum", "spriedums"),
-    ("satversm", "satversme"),
-)
 _TITLE_NEXT = re.compile(rf"\w{{0,4}}(?:\s+projekt\w{{1,3}})?(?:\s+Nr\.?\s?\S{{1,16}})?\s?(?=[{QUOTES}](?:Par\b|Groz))")
 _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
 #: The court, the bureau named after the constitution; a school's own statutes.
@@ -95,17 +87,18 @@ def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> lis
     if stem.startswith(("hart", "konvenc", "līgum")):
         match = _LETTERS.match(text, anchor.end())
         return read_charter(text, anchor.start(), match.end() if match else anchor.end(), floor)
-    group = next((name for key, name in _GROUP_OF if stem.startswith(key)), None)
-    if group is None:
+    if stem not in _GROUP_OF:
+        return []
+    group, endings = _GROUP_OF[stem]
+    match = _LETTERS.match(text, anchor.end())
+    stop = match.end() if match else anchor.end()
+    if text[anchor.end() : stop].casefold() not in endings or (group == "satversme" and anchor[0][0] == "s"):
         return []
     start = anchor.start()
     limit = max(floor, start - 24)
-    while start > limit and (text[start - 1].isalpha()):
+    while start > limit and text[start - 1].isalpha():
         start -= 1
-    match = _LETTERS.match(text, anchor.end())
-    stop = match.end() if match else anchor.end()
-    word = text[start:stop]
-    if not _ENDINGS[group].search(word) or (group != "law" and start != anchor.start()):
+    if group != "law" and start != anchor.start():
         return []
     return _named(text, group, start, stop, floor, year)
 

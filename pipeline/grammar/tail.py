@@ -41,6 +41,8 @@ _SESSION = re.compile(r"\(\s?(?:prot|sēdes)", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?(?:ar|un)\s+(?:tā\s+|to\s+)?(?:turpmāk\w+\s+)?grozījumiem\b", re.IGNORECASE)
 _APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?P<when>{DATE})", re.IGNORECASE)
 _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
+#: First letters of what may follow in words: `ar grozījumiem`, `, kas apstiprināti`, `turpmāk`.
+_WORDS_NEXT = tuple("auAU,tTsS")
 _OPENERS = QUOTES + ",'‘’"
 _CLOSING = re.compile(f"[{QUOTES}]")
 
@@ -112,6 +114,8 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
         if match and not _UNIT_NEXT.match(text, match.end()):
             tail.date, tail.end = date_of(match, year), match.end()
             return True
+    if first not in _WORDS_NEXT:
+        return False
     for pattern in (_AMENDED, _APPROVED, _ALIAS_BARE):
         match = pattern.match(text, start)
         if match:

@@ -22,6 +22,7 @@ NOUNS = tuple((nominative, genitive, kind) for nominative, genitive, kind in tab
 _NOUNS = tuple((nominative, genitive) for nominative, genitive, _ in NOUNS)
 _KINDS = dict(sorted(((nominative, kind) for nominative, _, kind in NOUNS), key=lambda pair: -len(pair[0])))
 _NOMINATIVES = tuple(n for n, _ in _NOUNS)
+_GENITIVES = tuple(g for _, g in _NOUNS)
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
 _WORD_BEFORE = re.compile(r"([\w-]+)[  \t]+$")
 GENITIVE = "|".join(sorted((g for _, g in _NOUNS), key=len, reverse=True))
@@ -142,6 +143,8 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
     window = max(0, end - 140, text.rfind("\n", max(0, end - 140), end) + 1)
     piece = text[window:end].rstrip()
     if not piece or not piece[-1].isalpha():
+        return None
+    if not piece.casefold().endswith(_NOMINATIVES if nominative_case else _GENITIVES):
         return None
     match = (_NOMINATIVE_END if nominative_case else _GENITIVE_END).search(piece, max(0, piece.rfind(" ")))
     if not match:

@@ -8,7 +8,8 @@ APL 62. panta                                                  → Administratī
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pipeline.latvian.quotes import QUOTES
 
@@ -27,6 +28,7 @@ _ENDINGS = (
     ("a", "", "a|as|ai|u|ā|ām|ās"),
     ("e", "", "e|es|ei|i|ē|u|ēm|ēs"),
 )
+_JOINED = re.compile(r"[\w-]")
 _HEADS = re.compile(
     r"(?:likum|kodeks|noteikum|rīkojum|instrukcij|lēmum|nolikum|regul|direktīv|spriedum|kārtīb|satversm|statūt|reglament|plān|līgum)",
     re.IGNORECASE,
@@ -70,11 +72,30 @@ def _declined(word: str) -> str:
     return re.escape(word)
 
 
-def alias_pattern(aliases: Iterable[str]) -> re.Pattern[str] | None:
-    """One pattern for all short forms, the longest first; group `aN` tells which. The caller looks at the letter before."""
-    sources = [
-        f"(?P<a{i}>{alias_source(alias)})"
-        for i, alias in sorted(enumerate(aliases), key=lambda p: -len(p[1]))
-        if alias.strip(QUOTES)
-    ]
-    return re.compile(rf"(?:{'|'.join(sources)})(?![\w-])") if sources else None
+@lru_cache(maxsize=4096)
+def _form(alias: str) -> tuple[str, int, re.Pattern[str]]:
+    """Letters that every use has, how far behind its start they stand, and the pattern of a use."""
+    source = alias_source(alias)
+    same = re.match(r"(?P<first>\[\w{2}\])?(?P<letters>\w*)(?![*+?])", source)
+    letters, first = (same["letters"], same["first"]) if same else ("", None)
+    return letters, 1 if first else 0, re.compile(rf"{source}(?![\w-])")
+
+
+def find_uses(text: str, aliases: Sequence[str]) -> Iterator[tuple[int, re.Match[str]]]:
+    """Every use of the short forms, in text order, the longest where several begin: which of `aliases`, and the match."""
+    uses: list[tuple[int, int, int, re.Match[str]]] = []
+    for index, alias in enumerate(aliases):
+        if not alias.strip(QUOTES):
+            continue
+        letters, before, pattern = _form(alias)
+        at = text.find(letters, before)
+        while at >= 0 and letters:
+            match = pattern.match(text, at - before)
+            if match and not (match.start() and _JOINED.match(text, match.start() - 1)):
+                uses.append((match.start(), -match.end(), index, match))
+            at = text.find(letters, at + 1)
+    end = 0
+    for start, _, index, match in sorted(uses, key=lambda use: use[:3]):
+        if start >= end:
+            yield index, match
+            end = match.end()

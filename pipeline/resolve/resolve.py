@@ -18,7 +18,7 @@ from pipeline.grammar.scan import scan
 from pipeline.grammar.tail import Tail, read_tail
 from pipeline.latvian.slug import slug
 from pipeline.resolve.acts import Act, Acts
-from pipeline.resolve.aliases import alias_pattern
+from pipeline.resolve.aliases import find_uses
 
 _NOTEIKUMI = ("saistosie_noteikumi", "mk_noteikumi", "cits")
 _BY_GROUP = {
@@ -28,8 +28,7 @@ _BY_GROUP = {
     "lēmums": ("lemums", "tiesas_nolemums"),
     "nolikums": ("cits",),
 }
-_UNDEFINED = re.compile(r"(?:(?P<law>Likum(?:a|ā|am|u|s))|(?P<rules>Noteikum(?:u|os|iem|us|i)))(?=\s?\d)")
-_JOINED = re.compile(r"[\w-]")
+_UNDEFINED = re.compile(r"[LN](?:(?P<law>ikum(?:a|ā|am|u|s))|(?P<rules>oteikum(?:u|os|iem|us|i)))(?=\s?\d)")
 _INSIDE = re.compile(r"[\w“„\"«-]")
 #: Before a short form of one word in lower case: `saskaņā ar likuma 4. pantu`, not `izsoles noteikumu 4. punktu`.
 _ALONE = re.compile(
@@ -154,15 +153,11 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
     unique = {name: (name, m, since) for name, m, since in reversed(defined)}
     defined = list(unique.values())[-MOST_ALIASES:]
     defined += [(short, None, 0) for short in abbreviations() if short not in names and short in text]
-    pattern = alias_pattern(alias for alias, _, _ in defined)
     starts = [m.start for m in kept]
     taken: dict[int, Mention] = {}
     found: list[Mention] = []
     dropped: set[int] = set()
-    for match in pattern.finditer(text) if pattern else ():
-        if match.start() and _JOINED.match(text, match.start() - 1):
-            continue
-        index = int((match.lastgroup or "a0")[1:])
+    for index, match in find_uses(text, [alias for alias, _, _ in defined]):
         alias, source, since = defined[index]
         source, since = _latest(history.get(alias, []), match.start()) or (source, since)
         if match.start() < since or any(start <= match.start() < end for start, end in context.shut):
