@@ -13,8 +13,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from itertools import product
+from typing import cast
 
-from pipeline.latvian.ordinals import ORDINAL, ordinal
+from pipeline.latvian.ordinals import ORDINAL, ORDINAL_STEMS, ordinal
 from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import PinpointUnit
 
@@ -42,7 +43,7 @@ _ROMAN = r"(?-i:[IVXL]{1,6}\b\.?)"
 _VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?|{_LETTER}|{ORDINAL}|{_ROMAN})"
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
-_GROUP = re.compile(rf"(?:no\s)?(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?P<unit>{_UNIT})\b", re.IGNORECASE)
+_GROUP = re.compile(rf"(?:no\s)?(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
 #: A unit in the genitive governs the one that follows, even behind a comma: `10.panta, 1.daļas, 3.punktu`.
 _GOVERNS = re.compile(r"(?:\w+[kt]a|(?:daļ|nodaļ|sadaļ)as)\Z", re.IGNORECASE)
 _REVERSE = re.compile(
@@ -56,7 +57,13 @@ _SHORT = re.compile(
 _SHORT_UNITS: dict[str, PinpointUnit] = {
     "p": "pants", "d": "dala", "pk": "punkts", "pp": "apakspunkts", "apakšp": "apakspunkts"
 }  # fmt: skip
-_P, _UNIT_LETTERS = tuple("pP"), tuple("padnsrtPADNSRT")
+_UNIT_LETTERS = tuple("padnsrtPADNSRT")
+#: A cheap look first: what a group may begin with.
+_BEGINS = re.compile(
+    rf"[\d(IVXL]|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|no\s\d|pārejas|pielik|ievad|apakš|pant|daļ|punkt|nodaļ|sadaļ"
+    rf"|rindk|teik|{ORDINAL_STEMS}",
+    re.IGNORECASE,
+)
 _PART_NEXT = re.compile(r"\s?\d{1,2}(?:\.\d)?\.\s?d\.")
 _ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
@@ -90,7 +97,9 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
     at = _skip(text, start)
     marked = transitional = governs = False
     for _ in range(200):
-        words = _TRANSITIONAL.match(text, at) if text[at : at + 1] in _P else None
+        if not _BEGINS.match(text, at):
+            break
+        words = _TRANSITIONAL.match(text, at) if text[at] in "pP" else None
         transitional = words is not None or transitional
         group = _group(text, words.end() if words else at)
         if group is None:
@@ -153,7 +162,7 @@ def _group(text: str, at: int) -> tuple[PinpointUnit, list[str], int, str] | Non
     match = _GROUP.match(text, at, at + 400)
     if match:
         unit = _unit_of(match)
-        return unit, _values(match["values"]), match.end(), match["unit"]
+        return unit, _values(match["values"]), match.end(), match[unit]
     if first.isdigit():
         short = _SHORT.match(text, at, at + 60)
         if short:
@@ -167,10 +176,16 @@ def _group(text: str, at: int) -> tuple[PinpointUnit, list[str], int, str] | Non
 
 
 def _unit_of(match: re.Match[str]) -> PinpointUnit:
+    """The unit whose word the match has, before or behind the values."""
+    if match.lastgroup != "values":
+        return cast(PinpointUnit, match.lastgroup)
     return next(unit for unit, _, _ in UNITS if match[unit])
 
 
 def _spell(parents: list[Level], last: Level) -> list[Pinpoint]:
+    if not parents:
+        unit, values = last
+        return [{unit: value} for value in values]
     levels = [*parents, last]
     if sum(len(values) > 1 for _, values in levels) > 1 and len(parents) > 4:
         return []

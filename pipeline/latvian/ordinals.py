@@ -31,6 +31,7 @@ _STEMS = {
     "trīsdesmit": 30,
 }
 _ENDINGS = r"(?:ajam|ajai|ajiem|ajām|ajā|ajos|ajās|ais|as|ās|am|ai|os|iem|ām|ie|us|s|ā|o|a|u|ā|i)"
+ORDINAL_STEMS = "|".join(_STEMS)
 #: Source of a pattern for one ordinal word, `divdesmit pirmā` among them. Definite endings are the rule, indefinite ones occur.
 ORDINAL = rf"(?:(?:(?i:divdesmit|trīsdesmit)\s+)?(?i:{'|'.join(sorted(_STEMS, key=len, reverse=True))}){_ENDINGS})\b"
 
