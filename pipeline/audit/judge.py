@@ -157,7 +157,8 @@ def _by_title(reference: Reference, registry: Registry, day: str | None) -> Judg
 
 def _law(reference: Reference, registry: Registry, day: str | None) -> Judgement:
     title = reference.get("title") or str(reference["act"]).partition(":")[2]
-    fits = registry.titled("likums", title)
+    # `Advokatūras likums`: the state's name is often left out of a title that has it
+    fits = registry.titled("likums", title) or registry.titled("likums", f"Latvijas Republikas {title}")
     if not fits:
         return _law_by_date(reference, registry, title)
     date = reference.get("date")

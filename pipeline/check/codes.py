@@ -6,7 +6,8 @@ from pipeline.records.model import Severity
 
 CODES: dict[str, tuple[Severity, str]] = {
     "reference.undefined_alias": ("warning", "A short form of an act is used that nothing in the text defines."),
-    "reference.conflicting_dates": ("error", "One act, by number and title, is cited with two dates."),
+    "reference.conflicting_dates": ("error", "One act, by its number and its title or year, is cited with two dates."),
+    "reference.conflicting_titles": ("warning", "One act, by number and date, is cited under two titles."),
     "reference.unused_definition": ("info", "A short form is defined with (turpmāk – …) and never used."),
     "reference.date_mismatch": ("warning", "An act is cited with a date later than the decision itself."),
     "vote.count_mismatch": ("error", "The stated number of a side and the names listed for it differ."),

@@ -2,6 +2,7 @@
 
 `Likuma 4. pants`, nothing defined `Likums`                   → reference.undefined_alias
 Nr. 97 of 20.02.2018. and Nr. 97 of 20.02.2019. of one title  → reference.conflicting_dates
+Nr. 97 of 20.02.2018. “A” and Nr. 97 of 20.02.2018. “B”       → reference.conflicting_titles
 (turpmāk – Noteikumi), never used                             → reference.unused_definition
 an act dated later than the decision itself                   → reference.date_mismatch
 """
@@ -11,14 +12,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pipeline.check.codes import CODES
 from pipeline.records import Decision, Finding, Reference, Span
+from pipeline.registry.titles import compare
 from pipeline.resolve.aliases import alias_source
+
+#: The Cabinet's numbers begin anew every year: one number of one year is one act.
+_NUMBERED_BY_YEAR = ("mk_noteikumi", "mk_rikojums", "mk_instrukcija")
 
 
 def check_references(decision: Decision) -> Iterator[Finding]:
-    """The four `reference.*` findings, each at the words it is about."""
+    """The five `reference.*` findings, each at the words it is about."""
     for reference in decision.references:
         if reference.form == "alias" and reference.act.endswith("?"):
             yield _finding(
@@ -39,21 +45,21 @@ def check_references(decision: Decision) -> Iterator[Finding]:
 
 
 def _conflicts(decision: Decision) -> Iterator[Finding]:
-    """One number and one title of one issuer, two dates; or one number and date, two titles."""
+    """One number of one issuer with two dates, by its title or its year; one number and date with two titles."""
     full: dict[tuple[str, str | None, str | None], list[Reference]] = defaultdict(list)
     for reference in decision.references:
         if reference.form == "full" and reference.number and reference.kind not in ("es_akts", "tiesas_nolemums"):
             full[reference.kind, reference.issuer, reference.number].append(reference)
     for group in full.values():
-        first = group[0]
-        for other in group[1:]:
-            same_title = first.title and other.title and first.title.casefold() == other.title.casefold()
-            if same_title and first.date and other.date and first.date != other.date:
-                yield _finding(
-                    "reference.conflicting_dates",
-                    f"Nr. {first.number} “{first.title}” is dated {first.date} and {other.date}.",
-                    other.span,
-                )
+        for first, other in pairwise(group):
+            same = bool(first.title and other.title) and compare(first.title or "", other.title or "").same
+            if first.date and other.date and first.date != other.date:
+                if same or (first.kind in _NUMBERED_BY_YEAR and first.date[:4] == other.date[:4]):
+                    message = f"Nr. {first.number} is dated {first.date} and {other.date}."
+                    yield _finding("reference.conflicting_dates", message, other.span)
+            elif first.date and first.date == other.date and first.title and other.title and not same:
+                message = f"Nr. {first.number} of {first.date} is titled “{first.title}” and “{other.title}”."
+                yield _finding("reference.conflicting_titles", message, other.span)
 
 
 def _finding(code: str, message: str, span: Span) -> Finding:

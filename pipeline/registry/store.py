@@ -1,6 +1,7 @@
 """The registry: the shipped facts with the user's own laid over them, and look-ups as of a day."""
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
@@ -50,6 +51,16 @@ def read_entries(path: Path) -> list[Entry]:
     return entries
 
 
+#: `Likums par budžetu un finanšu vadību` is cited as likums “Par budžetu un finanšu vadību”.
+_HEAD = re.compile(r"(?:Latvijas\s+Republikas\s+)?Likums\s+(?=[\"“„]?Par\b)", re.IGNORECASE)
+
+
+def _bare(title: str) -> str:
+    """The title without the head noun in front."""
+    match = _HEAD.match(title)
+    return title[match.end() :] if match else title
+
+
 class Registry:
     """Acts by type and number, and laws by title. Built once, then only read."""
 
@@ -62,7 +73,7 @@ class Registry:
             self.entries.append(entry)
             if entry.number:
                 self._by_number[entry.type, entry.number.casefold()].append(entry)
-            self._by_title[entry.type, fold(entry.title)].append(entry)
+            self._by_title[entry.type, fold(_bare(entry.title))].append(entry)
             if entry.type == "likums":
                 for stem in set(fold(entry.title).split()):
                     if len(stem) > 4:
@@ -77,7 +88,7 @@ class Registry:
 
     def titled(self, kind: str, title: str) -> list[Entry]:
         """Every act of a kind under that title; case, inflection and punctuation do not count."""
-        return self._by_title.get((kind, fold(title)), [])
+        return self._by_title.get((kind, fold(_bare(title))), [])
 
     def nearest_law(self, title: str) -> Entry | None:
         """The one law whose title differs from `title` in a single word: a lead for a person, never a proof."""
