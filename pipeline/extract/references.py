@@ -66,7 +66,7 @@ def _reference(text: str, one: Resolved, index: dict[int, int], cues: Cues) -> R
     return Reference(
         kind=mention.kind,
         form=mention.form,
-        title=act.title if act else None,
+        title=mention.title if mention.title and not pointing else act.title if act else None,
         number=act.number if act else None,
         date=mention.date if mention.date and not pointing else act.date if act else None,
         issuer=act.issuer if act else None,
