@@ -6,8 +6,10 @@ articles). They are joined on the likumi.lv id into `pipeline/registry/data/regi
 from __future__ import annotations
 
 import json
+import re
 import sys
 from pathlib import Path
+from typing import Any
 
 TARGET = Path(__file__).parent.parent / "pipeline/registry/data/registry.jsonl"
 FACTS = ("type", "issuer", "number", "date", "title", "likumi_id", "url", "status", "status_basis", "status_as_of",
@@ -19,6 +21,31 @@ def source(row: dict[str, object], kind: object) -> dict[str, object]:
     found = {"kind": kind, "url": row.get("url"), "other_url": row.get("other_source_url"),
              "status_url": row.get("status_source_url")}
     return {key: value for key, value in found.items() if value}
+
+
+#: What a publisher prints behind a title about its earlier wording.
+_NOTE = re.compile(r"\s*\((?:Likuma nosaukums|Likums \d)[^()]*\)\s*$")
+_MARK_OPENS, _MARK_CLOSES = re.compile(r'(?<=\s)" (?=\w)'), re.compile(r'(?<=\w|\)) "(?=\s|$)')
+
+
+def clean_title(title: str) -> str:
+    """The title alone, marks close to their words: `likuma " Par zemi " atcelšanu` as `likuma "Par zemi" atcelšanu`."""
+    title = _NOTE.sub("", title)
+    if _MARK_OPENS.search(title) and _MARK_CLOSES.search(title):
+        first = _MARK_OPENS.search(title)
+        assert first is not None
+        inside = title[first.end() :]
+        title = title[: first.start()] + '"' + _MARK_CLOSES.sub('"', inside)
+    return title.strip()
+
+
+def join_civil_law(entries: list[dict[str, Any]]) -> None:
+    """Civillikums is published in parts: the law itself gets the articles of all of them."""
+    law = next(e for e in entries if e["title"] == "Civillikums" and not e.get("articles"))
+    parts = [e for e in entries if re.match(r"Civillikums ?\. ", e["title"]) and e.get("articles")]
+    articles = {number: places for part in parts for number, places in part["articles"].items()}
+    law["articles"] = dict(sorted(articles.items(), key=lambda item: [int(x) for x in item[0].split(".")]))
+    law["sources"] += [source for part in parts for source in part["sources"]]
 
 
 def main() -> int:
@@ -43,6 +70,9 @@ def main() -> int:
             "articles": law.get("articles") or {}, "transitional": law.get("transitional") or [],
             "sources": [source(law, "consolidated_statutes_2026")],
         })
+    for entry in entries:
+        entry["title"] = clean_title(entry["title"])
+    join_civil_law(entries)
     entries.sort(key=lambda e: (e["type"], e.get("date") or "", e.get("number") or "", e["title"]))
     lines = (json.dumps(entry, ensure_ascii=False, separators=(",", ":")) + "\n" for entry in entries)
     TARGET.write_text("".join(lines), encoding="utf-8")
