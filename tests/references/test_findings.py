@@ -19,7 +19,7 @@ MK = "Ministru kabineta 2018. gada 20. februāra noteikumu Nr. 97 “Ceļa notei
             f"{MK} 2. punkts un {MK.replace('2018', '2019')} 3. punktu dome nolemj:\n1. Iznomāt.",
             "reference.conflicting_dates",
         ),
-        (f"{MK} 2. punkts un MK 21.02.2018. noteikumu Nr. 97 3. punktu dome nolemj:\n1. Iznomāt.", "reference.conflicting_dates"),
+        (f"{MK} 2. punkts, MK 21.02.2018. noteikumu Nr. 97 3. punktu dome nolemj:\n1. Iznomāt.", "reference.conflicting_dates"),
         (f"{MK} 2. punkts un {MK.replace('Ceļa', 'Mežu')} 3. punktu dome nolemj:\n1. Iznomāt.", "reference.conflicting_titles"),
         (f"Saskaņā ar {MK} (turpmāk – Ceļa noteikumi) 2. punktu dome nolemj:\n1. Iznomāt.", "reference.unused_definition"),
         (f"Saskaņā ar {MK.replace('2018', '2024')} 2. punktu dome nolemj:\n1. Iznomāt.", "reference.date_mismatch"),
