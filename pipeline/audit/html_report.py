@@ -15,17 +15,32 @@ from pipeline.audit.rows import Row
 
 #: Above this many rows only those that need a look are written: a browser does not open a page of a million elements.
 MOST_ROWS = 20_000
+ENGLISH = ' lang="en"'
+GRAVITY = {verdict: place for place, verdict in enumerate(VERDICTS)}
 LATVIAN = {
     "number_differs": "atšķiras numurs", "date_differs": "atšķiras datums", "title_differs": "atšķiras nosaukums",
     "repealed": "zaudējis spēku", "not_yet_in_force": "vēl nav spēkā", "pinpoint_missing": "nav tādas vienības",
     "undefined_alias": "nedefinēts saīsinājums", "ambiguous": "neviennozīmīgs", "unknown": "nav reģistrā", "match": "sakrīt",
 }
 
+MEANING = {
+    "number_differs": "Datums un nosaukums pieder aktam ar citu numuru.",
+    "date_differs": "Aktam ar šo numuru un nosaukumu ir cits datums.",
+    "title_differs": "Aktam ar šo numuru un datumu ir cits nosaukums.",
+    "repealed": "Lēmuma dienā akts vairs nebija spēkā.",
+    "not_yet_in_force": "Lēmuma dienā akts vēl nebija pieņemts vai spēkā.",
+    "pinpoint_missing": "Aktā nav šāda panta, daļas vai punkta.",
+    "undefined_alias": "Saīsinājums, ko dokuments nepaskaidro.",
+    "ambiguous": "Norādītais atbilst vairākiem aktiem.",
+    "unknown": "Reģistrā šāda akta nav; par atsauci tas neko nesaka.",
+    "match": "Numurs, datums, nosaukums un vieta sakrīt, ciktāl tie norādīti.",
+}
+
 
 def html_report(audit: Audit, title: str = "Atsauču pārbaude") -> str:
     """The report as a string of HTML5."""
     left_out = len(audit.rows) > MOST_ROWS
-    rows = audit.open if left_out else audit.rows
+    rows = sorted(audit.open if left_out else audit.rows, key=lambda row: GRAVITY[row.verdict])  # gravest first
     style = (files("pipeline.audit") / "report.css").read_text(encoding="utf-8")
     script = (files("pipeline.audit") / "report.js").read_text(encoding="utf-8")
     return "".join([
@@ -42,11 +57,15 @@ def html_report(audit: Audit, title: str = "Atsauču pārbaude") -> str:
 
 
 def _summary(audit: Audit) -> str:
+    """Verdicts with their counts; each is a button that shows only its rows."""
+    most = max(1, *audit.counts.values())
     cells = "".join(
-        f'<tr class="v-{verdict}"><th scope="row">{LATVIAN[verdict]}</th><td class="n">{count}</td>'
-        f'<td lang="en">{escape(VERDICTS[verdict])}</td></tr>'  # type: ignore[index]
+        f'<tr class="v-{verdict}{"" if count else " none"}"><th scope="row">'
+        + (f'<button type="button" data-verdict="{verdict}">{LATVIAN[verdict]}</button>' if count else LATVIAN[verdict])
+        + f'</th><td class="n">{count}</td><td class="bar"><span style="width:{100 * count / most:.1f}%"></span></td>'
+        f"<td>{MEANING[verdict]}</td></tr>"
         for verdict, count in audit.counts.items())
-    head = "".join(f'<th scope="col">{name}</th>' for name in ("Vērtējums", "Skaits", "Nozīme"))
+    head = "".join(f'<th scope="col">{name}</th>' for name in ("Vērtējums", "Skaits", "Daļa", "Nozīme"))
     return ('<section aria-labelledby="sum-head"><h2 id="sum-head">Kopsavilkums</h2>'
             f"<table><thead><tr>{head}</tr></thead><tbody>{cells}</tbody></table></section>")
 
@@ -55,7 +74,8 @@ def _filters(rows: Iterable[Row]) -> str:
     rows = list(rows)
     verdicts = [(v, LATVIAN[v]) for v in VERDICTS if any(row.verdict == v for row in rows)]
     places = [(m, m) for m in sorted({row.municipality or row.institution or "–" for row in rows})]
-    acts = [(a, a) for a in sorted({row.act for row in rows})]
+    names = {row.act: row.registry_act or row.act for row in rows}
+    acts = sorted(names.items(), key=lambda pair: pair[1])
     return ('<form id="filters" aria-label="Filtri">' + _select("verdict", "Vērtējums", verdicts)
             + _select("place", "Pašvaldība", places) + _select("act", "Akts", acts)
             + '<label>Meklēt <input id="f-text" type="search" autocomplete="off"></label></form>')
@@ -69,14 +89,19 @@ def _select(name: str, label: str, options: Sequence[tuple[str, str]]) -> str:
 def _row(row: Row) -> str:
     place = row.municipality or row.institution or "–"
     link = f'<a href="{escape(row.registry_url)}" rel="noreferrer">likumi.lv</a>' if row.registry_url else ""
-    facts = "".join(f"<dt>{name}</dt><dd>{escape(str(value))}</dd>" for name, value in (
-        ("Pamatojums", row.reason), ("Reģistrā", row.registry_act), ("Ieteikums", row.suggestion), ("Piezīmes", row.notes),
-        ("Pieņemts zināšanai", row.accepted), ("Fails", row.path), ("Lappuse", row.page)) if value)
+    facts = "".join(f"<dt>{name}</dt><dd{lang}>{escape(str(value))}</dd>" for name, value, lang in (
+        ("Pamatojums", row.reason, ENGLISH), ("Reģistrā", row.registry_act, ""), ("Ieteikums", row.suggestion, ""),
+        ("Piezīmes", row.notes, ENGLISH), ("Pieņemts zināšanai", row.accepted, ""), ("Fails", row.path, ""),
+        ("Lappuse", row.page, "")) if value)
+    sign = "Nr. " if row.verdict == "number_differs" else ""
+    instead = f' <span class="instead">→ {sign}{escape(row.suggestion)}</span>' if row.suggestion else ""
+    accepted = ' <span class="accepted">pieņemts zināšanai</span>' if row.accepted else ""
     return (
         f'<details class="v-{row.verdict}" data-verdict="{row.verdict}" data-place="{escape(place)}" '
         f'data-act="{escape(row.act)}">'
-        f'<summary><span class="verdict">{LATVIAN[row.verdict]}</span> <span class="words">{escape(row.words)}</span> '
-        f'<span class="where">{escape(row.decision)}, {escape(row.decision_date or "bez datuma")}</span></summary>'
+        f'<summary><span class="verdict">{LATVIAN[row.verdict]}</span> <span class="what">'
+        f'<span class="words">{escape(row.words)}</span>{instead}{accepted} '
+        f'<span class="where">{escape(row.decision)}, {escape(row.decision_date or "bez datuma")}</span></span></summary>'
         f"<blockquote>{escape(row.before)}<mark>{escape(row.words)}</mark>{escape(row.after)}</blockquote>"
         f"<dl>{facts}</dl>{link}</details>")
 

@@ -14,6 +14,15 @@ function filter() {
   document.getElementById("shown").textContent = shown + " / " + rows.length;
 }
 for (const name of ["verdict", "place", "act", "text"]) control(name).addEventListener("input", filter);
+for (const button of document.querySelectorAll("button[data-verdict]")) {
+  button.addEventListener("click", () => {
+    const chosen = control("verdict");
+    chosen.value = button.dataset.verdict;
+    filter();
+    document.getElementById("filters").scrollIntoView();
+    chosen.focus();
+  });
+}
 document.getElementById("filters").addEventListener("submit", (event) => event.preventDefault());
 window.addEventListener("beforeprint", () => rows.forEach((row) => { if (!row.hidden) row.open = true; }));
 filter();

@@ -4,6 +4,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from typer.testing import CliRunner
 
 from pipeline.audit.accept import AcceptError, read_accepted
 from pipeline.audit.audit import Audit, audit
-from pipeline.audit.html_report import html_report
+from pipeline.audit.html_report import LATVIAN, MEANING, html_report
+from pipeline.audit.judge import VERDICTS
 from pipeline.audit.rows import COLUMNS, sentence
 from pipeline.registry.store import load
 
@@ -84,6 +86,24 @@ def test_html_escapes_what_documents_say(mixed: Audit) -> None:
     page = html_report(mixed)
     assert HOSTILE not in page and "&lt;script&gt;" in page
     assert "http" not in page.split("<main>")[0], "no external resources"
+
+
+def test_html_puts_the_gravest_first_and_speaks_latvian(mixed: Audit) -> None:
+    page = html_report(mixed)
+    verdicts = re.findall(r'<details class="v-(\w+)"', page)
+    assert verdicts == ["title_differs", "match"]
+    assert re.findall(r'<button type="button" data-verdict="(\w+)"', page) == verdicts, "only verdicts with rows are buttons"
+    assert set(MEANING) == set(LATVIAN) == set(VERDICTS)
+    assert not any(meaning in page for meaning in VERDICTS.values())
+
+
+def test_a_law_is_found_without_its_head_noun_or_the_states_name() -> None:
+    registry = load()
+    for title, known in (("Par budžetu un finanšu vadību", "Likums par budžetu un finanšu vadību"),
+                         ("Zemessardzes likums", "Latvijas Republikas Zemessardzes likums")):
+        law = {"kind": "likums", "number": None, "title": title, "pinpoints": [], "date": None, "act": "likums:x"}
+        [row] = audit([record(**law)], registry).rows
+        assert row.verdict == "match" and row.registry_act == known
 
 
 def folder(tmp_path: Path) -> Path:

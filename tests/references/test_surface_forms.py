@@ -92,6 +92,90 @@ def test_cabinet_regulations(
     assert (text + " 5. punkts paredz")[slice(*found[0].span)] == text + " 5. punkts"
 
 
+DEFINED = ["(turpmāk – {})", "(turpmāk - {})", "(turpmāk tekstā – {})", "(turpmāk: {})", "(turpmāk arī – „{}”)", "[turpmāk – {}]"]
+SHORT = {"Likums": ["Likuma", "Likumu", "Likumam", "Likumā"], "Zemes likums": ["Zemes likuma", "zemes likuma", "Zemes likumā"],
+         "ZIL": ["ZIL"], "Noteikumi": ["Noteikumu", "Noteikumos", "Noteikumiem"],
+         "MK noteikumi Nr. 97": ["MK noteikumu Nr. 97", "MK noteikumu Nr.97"]}  # fmt: skip
+ISSUERS = {"Līčupes novada domes": "licupes-novada-dome", "Līčupes pilsētas pašvaldības": "licupes-pilsetas-pasvaldiba",
+           "Valsts zemes dienesta": "valsts-zemes-dienests", "Centrālās vēlēšanu komisijas": "centrala-velesanu-komisija"}  # fmt: skip
+PLACES = ["", " (prot. Nr. 4, 2. §)", " (protokols Nr. 11, 14.p.)", " (Latvijas Vēstnesis, 2020, Nr. 5 (1200))"]
+
+
+@settings(deadline=None)
+@given(st.sampled_from(DEFINED), st.sampled_from(sorted(SHORT)), st.data(), st.integers(1, 300), st.integers(1, 9))
+def test_short_forms(pattern: str, alias: str, data: st.DataObject, article: int, part: int) -> None:
+    use = data.draw(st.sampled_from(SHORT[alias]))
+    law = "ikum" in alias.casefold() and "oteikum" not in alias or alias == "ZIL"
+    name = "Zemes ierīcības likuma" if law else "Ministru kabineta 2018. gada 20. februāra noteikumu Nr. 97 “Nomas noteikumi”"
+    act = "likums:zemes ierīcības likums" if law else "mk:2018-02-20/97"
+    places = f"{article}. panta {part}. daļu" if law else f"{article}. punktu"
+    expected = {"pants": str(article), "dala": str(part)} if law else {"punkts": str(article)}
+    text = f"Saskaņā ar {name} {pattern.format(alias)} prasībām un {use} {places}."
+    assert [(r.act, r.pinpoints) for r in find_references(text)] == [(act, []), (act, [expected])]
+
+
+@settings(deadline=None)
+@given(
+    st.sampled_from(sorted(ISSUERS)),
+    st.sampled_from(["lēmum", "saistošo noteikumu", "rīkojum"]),
+    st.integers(1, 28),
+    st.integers(1, 12),
+    st.integers(1995, 2025),
+    st.sampled_from(["7", "12/4", "4/2021", "1-5n/60", "END/SN/2011/9"]),
+    st.sampled_from(MARKS),
+    st.sampled_from(PLACES),
+    st.booleans(),
+    st.lists(st.integers(1, 40), min_size=1, max_size=3, unique=True),
+)
+def test_acts_of_councils_and_offices(
+    issuer: str,
+    noun: str,
+    day: int,
+    month: int,
+    year: int,
+    number: str,
+    marks: tuple[str, str],
+    place: str,
+    figures: bool,
+    points: list[int],
+) -> None:
+    date = f"{day:02}.{month:02}.{year}." if figures else f"{year}. gada {day}. {MONTHS[month - 1]}"
+    head = noun if noun.endswith("u") else f"{noun}a"
+    listed = ", ".join(f"{point}." for point in points[:-1]) + (" un " if len(points) > 1 else "") + f"{points[-1]}."
+    text = f"{issuer} {date} {head} Nr. {number}{place} {marks[0]}Par ceļu ziemā{marks[1]} {listed} punktu"
+    prefix = {"lēmum": "lemums", "saistošo noteikumu": "sn", "rīkojum": "rik"}[noun]
+    (found,) = find_references(f"Ievērojot {text}, dome nolemj")
+    assert found.act == f"{prefix}:{ISSUERS[issuer]}/{year}-{month:02}-{day:02}/{number.lower()}"
+    assert found.pinpoints == [{"punkts": str(point)} for point in points]
+    assert found.span == (len("Ievērojot "), len("Ievērojot " + text))
+
+
+@settings(deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                ("Meža likuma 4. panta pirmo daļu", "likums:meža likums"),
+                ("likuma “Par arhīviem” 3. pantu", "likums:par arhīviem"),
+                ("Komerclikuma 221. pantu", "likums:komerclikums"),
+                ("MK 16.02.2021. noteikumu Nr. 97 2. punktu", "mk:2021-02-16/97"),
+                ("Līčupes novada domes 04.05.2020. lēmumu Nr. 3", "lemums:licupes-novada-dome/2020-05-04/3"),
+                ("Satversmes 101. pantu", "satversme"),
+                ("Regulas (ES) 2016/679 5. pantu", "es:2016/679"),
+            ]
+        ),
+        min_size=1,
+        max_size=6,
+    ),
+    st.sampled_from([", ", " un ", "; ", ", kā arī ", ",\n"]),
+)
+def test_lists_of_acts(acts: list[tuple[str, str]], joint: str) -> None:
+    text = "Pamatojoties uz " + joint.join(words for words, _ in acts) + ", dome nolemj"
+    found = find_references(text)
+    assert [r.act for r in found] == [act for _, act in acts]
+    assert [text[slice(*r.span)] for r in found] == [words for words, _ in acts]
+
+
 @pytest.mark.parametrize("name", sorted(HOSTILE))
 def test_work_stays_in_proportion(name: str) -> None:
     """Eight times the text, at most three times eight the time: of the processor (not the clock), far from quadratic."""
