@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pipeline.extract.people.bodies import body_before
 from pipeline.extract.people.clauses import Clause, Verb, clauses, leading
 from pipeline.extract.people.govern import Governed, govern, partner
-from pipeline.extract.people.posts import Post, given, heading_in, printed_after, printed_before
+from pipeline.extract.people.posts import Post, given, heading_in, heading_of_several, printed_after, printed_before
 from pipeline.latvian.names import Gender, Name, find_names, nominative
 from pipeline.latvian.roles import Role, role_nominative
 from pipeline.records import Attendance, Person, Point, Resolution, Signatory, Span, Vote
@@ -78,6 +78,8 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
                 yield _Place(clause, point.number, own_lead, own_context, own_heading)
                 if not any(True for _ in find_names(text, clause.start, clause.end)):
                     own_heading = heading_in(text, clause) or own_heading
+                else:
+                    own_heading = heading_of_several(text, clause) or own_heading
                 own_context = own_context or text[clause.start:clause.end]
             if index // 2 < len(point.children):
                 yield from _places(text, [point.children[index // 2]], own_lead, own_context, own_heading)
@@ -99,8 +101,9 @@ def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tup
         listed = governed.cases[0] == "nominative" and governed.effect in ("appoint", "body")
         if before and listed and before.plural:
             heading = before
-        post = _post(text, clause, names, span, ceiling, governed, before, heading, listed)
-        gender = _gender(text, before) or _gender(text, post)
+        after = printed_after(text, clause, span[1], ceiling, governed.cases[0])
+        post = _post(text, clause, names, span, governed, (before, heading, after), listed)
+        gender = _gender(text, before) or _gender(text, post) or _gender(text, after)
         name = _name(text[slice(*span)], seen, gender, governed)
         if name is None or (governed.needs_office and post is None):
             continue
@@ -110,10 +113,10 @@ def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tup
                      ambiguous=name.ambiguous, alternatives=list(name.alternatives)), bool(post and post.given)
 
 
-def _post(text: str, clause: Clause, names: list[Span], span: Span, ceiling: int, governed: Governed, before: Post | None,
-          heading: Post | None, listed: bool) -> Post | None:
+def _post(text: str, clause: Clause, names: list[Span], span: Span, governed: Governed,
+          printed: tuple[Post | None, Post | None, Post | None], listed: bool) -> Post | None:
     """The office given, else the one printed: before the name, in the list's heading, behind the name."""
-    after = printed_after(text, clause, span[1], ceiling, governed.cases[0])
+    before, heading, after = printed
     if listed:
         return before or heading or after
     if governed.effect == "appoint":

@@ -203,14 +203,17 @@ def _belongs(words: list[re.Match[str]], index: int, following: int, text: str) 
     if word.lower() in _NEVER or _NOT_GENITIVE.search(word):
         return False
     if word[-1] == "ā":
-        # `Nekustamā īpašuma nodaļas`: a definite adjective before a masculine genitive; elsewhere -ā is the locative.
-        return words[following].group()[-1] == "a"
+        # `Nekustamā īpašuma nodaļas`: a definite adjective before a masculine genitive; `galvenā grāmatvede`: before a woman's
+        # office; elsewhere -ā is the locative.
+        return words[following].group()[-1] == "a" or bool(_RANK.match(word))
     return bool(_GENITIVE.search(word)) or word[-1] == "o" or word.isdigit() or word.endswith(".")
 
 
+_RANK = re.compile(r"(?:galven|vecāk|jaunāk|pirm|otr|vadoš|tehnisk)ā$", re.IGNORECASE)
 #: Words that end like a genitive and never stand in an office phrase.
 _NEVER = frozenset({
     "par", "ar", "no", "uz", "pie", "kā", "līdz", "pēc", "ir", "tā", "kas", "to", "atbildīga", "atbildīgs", "atbildīgais",
+    "šādus", "šādu", "šādi", "sekojošus", "šo", "šos",
     "atbildīgo", "atbildīgā", "kontrole", "persona", "personas", "personu", "nosaka", "uzrauga", "nodrošina", "lēmuma",
 })
 
@@ -241,7 +244,9 @@ def role_nominative(phrase: str, *, gender: Gender | None = None, case: Case | N
     if index >= 0 and folded[words[index].end():word.start()] == " ":
         plain = _adjective(words[index].group(), gender or office.gender, office.case)
         before = folded[:words[index].start()] + plain + " "
-    return Role(before + nominative + folded[word.end():], gender or office.gender, office.case)
+    both = {o.gender for o in offices(word.group().rstrip(".")) if o.case == office.case and o.plural == office.plural}
+    told = gender or (office.gender if len(both) == 1 else None)      # `priekšsēdētāju`: a man or a woman
+    return Role(before + nominative + folded[word.end():], told, office.case)
 
 
 def _choose(known: tuple[Office, ...], gender: Gender | None, case: Case | None) -> Office:

@@ -52,7 +52,9 @@ def test_declined_and_read_back(person: tuple[str, Gender], case: Case, tell_cas
 @given(people(), st.sampled_from(CASES))
 def test_the_same_person_in_the_nominative_decides(person: tuple[str, Gender], case: Case) -> None:
     name, gender = person
-    assert nominative(declined(name, gender, case), seen=[name.upper(), "Zigrīda Ābele"]) == Name(name, gender, case)
+    answer = nominative(declined(name, gender, case), seen=[name.upper(), "Zigrīda Ābele"])
+    assert (answer.text, answer.ambiguous) == (name, False)
+    assert answer.gender in (gender, None)          # `A. Liepa` is a man or a woman
 
 
 @given(st.text(max_size=60))

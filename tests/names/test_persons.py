@@ -1,6 +1,8 @@
 """Points of resolutions and whom they appoint, entrust or make responsible: invented, one construction each."""
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from making import part_of, points_of
 
@@ -126,7 +128,15 @@ CASES: list[tuple[str, Expected]] = [
 ]
 
 
-@pytest.mark.parametrize(("words", "expected"), CASES)
+def _table() -> list[tuple[str, Expected]]:
+    rows = (Path(__file__).parent / "people.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = [row.split("\t") for row in rows if row and not row.startswith("#")][1:]
+    return [(words.replace("\\n", "\n"), [(name, role or None) for name, _, role in
+                                          (one.partition(" = ") for one in people.split("; ") if one)])
+            for words, people in pairs]
+
+
+@pytest.mark.parametrize(("words", "expected"), [*CASES, *_table()])
 def test_points(words: str, expected: Expected) -> None:
     text, points = points_of([("1", words)])
     found = read_persons(part_of(text), points, None, [], None)

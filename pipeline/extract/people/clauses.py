@@ -20,21 +20,24 @@ Effect = Literal["appoint", "entrust", "responsible", "carry", "body", "grant", 
 _END = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s|$)|[;\n]")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: What may follow a verb's stem: infinitive, passive participle, present and past.
-_REST = re.compile(r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|d|du|dod|dam|o|a|ā|ē|ina|inu|ju|jam|cu|cam)?$")
+_REST = re.compile(r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|u|d|du|dod|dam|o|a|ā|ē|ina|inu|ju|jam|cu|cam)?$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?\)?|[a-zā-ž]\)|[-–•*])\s*")
 #: `Atbildīgā …` says who; `atbildīgo personu` is an object among others.
 _PREDICATE = re.compile(r"atbildīg(?:s|a|i|as|ais|ā|ie|ās)")
+#: `Norīkot komandējumā …`, `nosūtīt uz apmācībām`: a journey is no office.
+_TRIP = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}komandējum")
 _THAT = re.compile(r"\s*,\s*ka\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One governing word. `case` is what the person it governs stands in; None for a verb that governs no person."""
+    """One governing word. `case` and `other` are what the person stands in; None for a verb that governs no person."""
 
     effect: Effect
     case: Case | None
     start: int
     end: int
+    other: Case | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +51,35 @@ class Clause:
 
 
 @cache
-def _stems() -> dict[str, tuple[tuple[str, Effect, Case], ...]]:
+def _stems() -> dict[str, tuple[tuple[str, Effect, str], ...]]:
     lines = (Path(__file__).parent / "data" / "verbs.tsv").read_text(encoding="utf-8").splitlines()
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")][1:]
-    found: dict[str, list[tuple[str, Effect, Case]]] = {}
+    found: dict[str, list[tuple[str, Effect, str]]] = {}
     for stem, effect, case in rows:
-        found.setdefault(stem[:3], []).append((stem, cast(Effect, effect), cast(Case, case)))
+        found.setdefault(stem[:3], []).append((stem, cast(Effect, effect), case))
     return {key: tuple(sorted(entries, key=lambda e: -len(e[0]))) for key, entries in found.items()}
 
 
 @lru_cache(maxsize=16384)
-def verb_of(word: str) -> tuple[Effect, Case | None] | None:
-    """What the word does as a verb; None for other words. An infinitive of no known verb is `other`."""
+def verb_of(word: str) -> tuple[Effect, Case | None, Case | None] | None:
+    """What the word does as a verb, the cases it asks for; None for other words. An infinitive of no known verb is `other`."""
     lowered = word.lower()
     for stem, effect, case in _stems().get(lowered[:3], ()):
         if not lowered.startswith(stem):
             continue
         if effect in ("carry", "responsible"):
             if lowered == stem or (stem == "atbild" and _PREDICATE.fullmatch(lowered)):
-                return effect, case
+                return _told(effect, case)
         elif _REST.fullmatch(lowered[len(stem):]):
-            return effect, case
+            return _told(effect, case)
     if lowered.endswith(("t", "ties")):
-        return "other", None
+        return "other", None, None
     return None
+
+
+def _told(effect: Effect, cases: str) -> tuple[Effect, Case | None, Case | None]:
+    first, _, second = cases.partition("/")
+    return effect, cast(Case, first), cast(Case, second) if second else None
 
 
 def clauses(text: str, start: int, end: int) -> list[Clause]:
@@ -93,10 +101,12 @@ def _verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
     for match in _WORD.finditer(text, start, end):
         verb = verb_of(match.group())
         if verb:
-            effect, case = verb
+            effect, case, other = verb
             if effect == "appoint" and _THAT.match(text, match.end(), end):
                 effect, case = "other", None      # `Noteikt, ka …` appoints nobody
-            found.append(Verb(effect, case, match.start(), match.end()))
+            elif effect == "appoint" and _TRIP.match(text, match.end(), end):
+                effect = "none"
+            found.append(Verb(effect, case, match.start(), match.end(), other))
     return tuple(found)
 
 

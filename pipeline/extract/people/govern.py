@@ -22,6 +22,8 @@ _POSTS = re.compile(
     r"komisij|grup|padom|vald[ei]|kolēģij|komitej|sastāv|locek|pārstāv|deleg|atbildīg|amat|person|vadītāj|priekšsēd|sekretār|pārraudz",
     re.IGNORECASE)
 
+_STATED = re.compile(r"(?i:komisij|darba\s+grup|grup|padom|komitej|kolēģij|projekt)[^,;:\n]{3,80}?\s*(?:[–—-]\s|:\s*)\s*$")
+
 
 @dataclass(frozen=True, slots=True)
 class Governed:
@@ -47,7 +49,7 @@ def govern(text: str, clause: Clause, names: list[Span], index: int, lead: Verb 
     if bracketed:
         return _in_brackets(text, clause, before, start, lead)
     if not clause.verbs:
-        return _listed(lead, context) if lead else None
+        return _listed(lead, context) if lead else _stated(text, clause, start)
     if before:
         return _after_verb(text, clause, names, index, before, after)
     return _before_verb(after[0]) if after else None
@@ -78,6 +80,11 @@ def _listed(lead: Verb, context: str) -> Governed | None:
         cases: tuple[Case, ...] = ("nominative",) if lead.case == "nominative" else ("nominative", "accusative")
         return Governed(lead.effect, cases, lead)
     return Governed("appoint", ("accusative",), lead) if lead.effect == "appoint" else None
+
+
+def _stated(text: str, clause: Clause, start: int) -> Governed | None:
+    """`Darba grupas vadītājs – Jānis Kalns`: a point of its own that says who has an office of a body just made."""
+    return Governed("appoint", ("nominative",), None, needs_office=True) if _STATED.match(text, clause.start, start) else None
 
 
 def _after_verb(
@@ -111,7 +118,7 @@ def _by(text: str, verb: Verb, start: int) -> Governed | None:
         return Governed("body", ("nominative",), verb) if colon else None
     if verb.effect == "appoint" and colon:
         return Governed("appoint", ("nominative", "accusative"), verb)
-    return Governed(verb.effect, (verb.case,), verb)
+    return Governed(verb.effect, (verb.case, verb.other) if verb.other else (verb.case,), verb)
 
 
 def _before_verb(verb: Verb) -> Governed | None:

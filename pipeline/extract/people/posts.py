@@ -17,7 +17,7 @@ from pipeline.records import Span
 
 #: Where an office phrase before a name can begin at the earliest: behind these.
 _BEFORE = re.compile(
-    r"[:;(–—]|\s-\s|(?:^|(?<=\s))(?:par|ar|no|pie|kā|uz|ir|arī|tās|tā)(?=\s)|person[aui]\w*|\bpienākumu(?=\s)(?!\s+izpild)|\batbildīg\w+(?=\s+(?:par|ir)\b)|\batbildīg(?:s|a|ais|ā|ie|o)\b",
+    r"[:;(–—]|\s-\s|(?:^|(?<=\s))(?:par|ar|no|pie|kā|uz|ir|arī|tās|tā)(?=\s)|person[aui]\w*|\bpienākumu(?=\s)(?!\s+izpildīt)|\batbildīg\w+(?=\s+(?:par|ir)\b)|\batbildīg(?:s|a|ais|ā|ie|o)\b",
     re.IGNORECASE)
 #: Where the office after `par` ends.
 _AFTER = re.compile(
@@ -25,8 +25,13 @@ _AFTER = re.compile(
 _COMMA_TAIL = re.compile(r",[^,]{0,80}\b(?:jautājumos|lietās|jomā|jomās)\b")
 _AMATA = re.compile(r"\s+(?:amatā|amatam|pienākumu\s+izpildītāj\w+)\b")
 _OBJECT = re.compile(r"(?:[a-zāčēģīķļņšūž]+(?:u|us|os|as)\s+)(?=[a-zāčēģīķļņšūž]+\b)")
+#: What parts an office from the next person: `par direktoru un deputāti Ilzi Rozi`.
+_AND = re.compile(r"(?:,|\sun)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}$")
+_BEHIND = re.compile(r"\s*(?:,|[–—-]|\()\s*")
+_OF_A_BODY = re.compile(r"komisij|grup|padom|komitej|kolēģij|\bloce?k", re.IGNORECASE)
 _PAR = re.compile(r"(?:^|(?<=[\s,]))[Pp]ar\s+")
-_NOT_A_POST = re.compile(r"\s*(?:līgum\w+\s+|sadarbības\s+partnera\s+|projekta\s+)?atbildīg", re.IGNORECASE)
+_NOT_A_POST = re.compile(
+    r"\s*(?:par\s+)?(?:kandidāt|(?:līgum\w+\s+|sadarbības\s+partnera\s+|projekta\s+)?atbildīg)", re.IGNORECASE)
 
 
 #: An office and its holder are parted by nothing but a comma, a dash, a colon, an opening bracket.
@@ -74,6 +79,16 @@ def heading_in(text: str, clause: Clause) -> Post | None:
     return Post(span, "nominative", given=True, plural=_plural(text, span))
 
 
+def heading_of_several(text: str, clause: Clause) -> Post | None:
+    """`Komisijas locekļi: Ilze Roze,` and more lines follow: the office before the last colon, when it is a plural."""
+    colon = text.rfind(":", clause.start, clause.end)
+    if colon < 0:
+        return None
+    left = max(clause.start, *(text.rfind(mark, clause.start, colon) + 1 for mark in ",;:–—"))
+    post = heading_in(text, Clause(left, colon, (), ""))
+    return post if post and post.plural else None
+
+
 def _plural(text: str, span: Span) -> bool:
     known = offices(text[slice(*span)].split()[-1])
     return bool(known) and all(office.plural for office in known if office.case != "genitive")
@@ -81,7 +96,7 @@ def _plural(text: str, span: Span) -> bool:
 
 def printed_after(text: str, clause: Clause, end: int, ceiling: int, case: Case) -> Post | None:
     """The office behind the name: `Nauris Āmarts, Iepirkumu nodaļas vadītājs`; `R.Jurdžs - labklājības ministrs`."""
-    match = re.compile(r"\s*(?:,|[–—-]|\()\s*").match(text, end, ceiling)
+    match = _BEHIND.match(text, end, ceiling)
     if not match:
         return None
     stop = re.compile(r"[;,(\n)]|\s[–—-]\s").search(text, match.end(), ceiling)
@@ -93,22 +108,34 @@ def printed_after(text: str, clause: Clause, end: int, ceiling: int, case: Case)
     span = find_role(text, match.end(), longer.end() if longer else right, case=case)
     if span is None or text[match.end():span[0]].strip():
         return None
+    if stop and stop.group() == "," and not longer and not _OF_A_BODY.search(text, *span):
+        # `Jānis Kalns – domes priekšsēdētājs, komisijas priekšsēdētājs`: the second is the one given.
+        second = printed_after(text, clause, right, ceiling, case)
+        if second and _OF_A_BODY.search(text, *second.span):
+            return second
     return Post(span, case, given=False)
 
 
 def given(text: str, clause: Clause, name: Span, names: list[Span], verb: Verb | None) -> Post | None:
     """The office that an appointing verb gives to the person."""
-    ceiling = min((other[0] for other in names if other[0] >= name[1]), default=clause.end)
-    return (_after_par(text, name[1], clause.end) or _in_post(text, name[1], ceiling)
-            or (_before_appointing(text, clause, name, verb) if verb else None))
+    following = [other for other in names if other[0] >= name[1]]
+    ceiling = following[0][0] if following else clause.end
+    return (_after_par(text, name[1], clause.end, following) or _in_post(text, name[1], ceiling)
+            or (_before_appointing(text, clause, names, name, verb) if verb else None))
 
 
-def _after_par(text: str, start: int, end: int) -> Post | None:
+def _after_par(text: str, start: int, end: int, following: list[Span]) -> Post | None:
     match = _PAR.search(text, start, min(end, start + 160))
     if not match:
         return None
     stop = _AFTER.search(text, match.end(), end)
     right = stop.start() if stop else end
+    behind = next((other[0] for other in following if other[0] >= match.end()), None)
+    if behind is not None and (behind <= right or not text[right:behind].strip(_GAP)):
+        parted = _AND.search(text, match.end(), behind)
+        if parted is None:
+            return None     # `par sekretāri – Ilzi Rozi`: the office of who is named behind it
+        right = min(right, parted.start())
     comma = text.find(",", match.end(), right)
     if comma > 0 and not _COMMA_TAIL.match(text, comma, right):
         right = comma
@@ -118,14 +145,19 @@ def _after_par(text: str, start: int, end: int) -> Post | None:
 def _post(text: str, start: int, end: int, case: Case) -> Post | None:
     if _NOT_A_POST.match(text, start, end):
         return None
+    start += len(text[start:end]) - len(text[start:end].lstrip())
     span = find_role(text, start, end, case=case)
-    if span is None or any(word[-1] not in "suaā" for word in text[start:span[0]].split()):
+    if case == "accusative":
+        several = find_role(text, start, end, case="dative")
+        if several and _plural(text, several):       # `par` takes the dative in the plural: `par locekļiem`
+            span, case = several, "dative"
+    if span is None or any(word[-1] not in "suaā" or word.endswith("ību") for word in text[start:span[0]].split()):
         return None
     span = (start, span[1])
     words = text[slice(*span)].split()
     if any(office.masculine == "pārstāvis" and office.case == case for word in words for office in offices(word)):
         return None       # who represents keeps the office held
-    return Post(span, case, given=True)
+    return Post(span, case, given=True, plural=_plural(text, span))
 
 
 def _in_post(text: str, start: int, end: int) -> Post | None:
@@ -135,13 +167,15 @@ def _in_post(text: str, start: int, end: int) -> Post | None:
     return _post(text, re.compile(r"\s*,?\s*").match(text, start).end(), match.start(), "genitive")  # type: ignore[union-attr]
 
 
-def _before_appointing(text: str, clause: Clause, name: Span, verb: Verb) -> Post | None:
+def _before_appointing(text: str, clause: Clause, names: list[Span], name: Span, verb: Verb) -> Post | None:
     """`Par Komisijas sekretāri iecelt …`, `Direktora amatā iecelt …`, `ievēlēt par priekšsēdētāju Jāni Kalnu`."""
     spots = list(_PAR.finditer(text, clause.start, name[0]))
     if spots:
-        right = verb.start if spots[-1].end() <= verb.start else name[0]
+        first = min(other[0] for other in names if other[0] >= spots[-1].end())
+        right = verb.start if spots[-1].end() <= verb.start else first
         post = _post(text, spots[-1].end(), right, "accusative")
         if post:
             return post
-    match = _AMATA.search(text, clause.start, verb.start) if verb.start > clause.start else None
-    return _post(text, clause.start, match.start(), "genitive") if match else None
+    start, end = (clause.start, verb.start) if verb.start > clause.start else (verb.end, name[0])
+    match = _AMATA.search(text, start, end)
+    return _post(text, start, match.start(), "genitive") if match else None

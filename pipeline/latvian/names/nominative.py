@@ -33,10 +33,12 @@ _INITIAL = re.compile(r"(?:[^\W\d_]{1,2}\.[ ]?-?){1,3}")
 _SPACES = re.compile(r"\s+")
 _HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
 
+Ranked = tuple[float, str, Gender | None, Case]
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name in the nominative. `gender` and `case` (of the printed form) are those of the reading chosen.
+    """A name in the nominative. `gender` and `case` (of the printed form) are those of the reading chosen; gender None: both.
 
     `ambiguous`: Latvian allows the `alternatives` as well and nothing known decides.
     """
@@ -59,33 +61,41 @@ def nominative(printed: str, *, seen: Collection[str] = (), gender: Gender | Non
         return ranked
     if seen:
         known = frozenset(seen)
-        ranked = tuple(sorted(((score + _seen_weight(text, known), text, reading) for score, text, reading in ranked),
+        ranked = tuple(sorted(((score + _seen_weight(text, known), text, told, stands) for score, text, told, stands in ranked),
                               key=lambda entry: -entry[0]))
-    best, text, reading = ranked[0]
-    others = tuple(other for score, other, _ in ranked[1:6] if best - score < MARGIN)
-    return Name(text, reading.gender, reading.case, bool(others), others)
+    best, text, told, stands = ranked[0]
+    others = tuple(other for score, other, _, _ in ranked[1:6] if best - score < MARGIN)
+    return Name(text, told, stands, bool(others), others)
 
 
 @lru_cache(maxsize=32768)
-def _ranked(printed: str, gender: Gender | None, case: Case | None) -> Name | tuple[tuple[float, str, Reading], ...]:
-    """Every nominative with its score and the reading that gives it, best first; the name itself where nothing can decline."""
+def _ranked(printed: str, gender: Gender | None, case: Case | None) -> Name | tuple[Ranked, ...]:
+    """Every nominative with its score, gender and case, best first; the name itself where nothing can decline."""
     name = _SPACES.sub(" ", _HYPHEN.sub("-", capitals(printed.strip(" ,;:\t\n"))))
     initials = _INITIAL.match(name)
     head, body = (name[:initials.end()], name[initials.end():]) if initials and initials.end() < len(name) else ("", name)
     words = body.split()
     if not any(len(word) > 2 for word in words):
         return Name(name, gender, None)
-    scored: dict[str, tuple[float, Reading]] = {}
+    scored: dict[str, dict[Gender, tuple[float, Reading]]] = {}
     for score, text, reading in _combinations(tuple(words), bool(head)):
         score += CASE_PRIOR[reading.case] if case is None else 0.0 if reading.case == case else WRONG_CASE
         if gender and reading.gender != gender:
             score += WRONG_GENDER
         text = head + text
-        if text not in scored or scored[text][0] < score:
-            scored[text] = score, reading
+        known = scored.setdefault(text, {})
+        if reading.gender not in known or known[reading.gender][0] < score:
+            known[reading.gender] = score, reading
     if not scored:
         return Name(name, gender, None)
-    return tuple(sorted(((score, text, reading) for text, (score, reading) in scored.items()), key=lambda entry: -entry[0]))
+    return tuple(sorted((_best(text, known) for text, known in scored.items()), key=lambda entry: -entry[0]))
+
+
+def _best(text: str, known: dict[Gender, tuple[float, Reading]]) -> Ranked:
+    """`A. Liepa` is a man or a woman: the gender is told only where the other one is clearly behind."""
+    (score, reading), *rest = sorted(known.values(), key=lambda entry: -entry[0])
+    open_ = bool(rest) and score - rest[0][0] < MARGIN
+    return score, text, None if open_ else reading.gender, reading.case
 
 
 @lru_cache(maxsize=16384)

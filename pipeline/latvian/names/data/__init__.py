@@ -16,9 +16,11 @@ def rows(name: str) -> list[dict[str, str]]:
 
 @cache
 def given_names() -> dict[str, float]:
-    """Given name → how common it is, on a log scale: 0 among the 100 most common, -1 in the calendar, -2.5 in the long list."""
+    """Given name → how common it is, on a log scale: 0 among the 100 most common, -0.5 when usual,
+    -1 in the calendar, -2.5 in the long list."""
     weights = {"traditional": -1.0, "extended": -2.5}
     found = {row["name"]: weights[row["tier"]] for row in rows("given_names.tsv")}
+    found.update((row["name"], -0.5) for row in rows("given_usual.tsv"))
     found.update((row["name"], 0.0) for row in rows("given_common.tsv"))
     return found
 
