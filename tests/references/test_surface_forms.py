@@ -92,12 +92,14 @@ def test_cabinet_regulations(
     assert (text + " 5. punkts paredz")[slice(*found[0].span)] == text + " 5. punkts"
 
 
-DEFINED = ["(turpmāk – {})", "(turpmāk - {})", "(turpmāk tekstā – {})", "(turpmāk: {})", "(turpmāk arī – „{}”)", "[turpmāk – {}]"]
+DEFINED = ["(turpmāk – {})", "(turpmāk - {})", "(turpmāk tekstā – {})", "(turpmāk: {})", "(turpmāk arī – „{}”)",
+           "[turpmāk – {}]"]
 SHORT = {"Likums": ["Likuma", "Likumu", "Likumam", "Likumā"], "Zemes likums": ["Zemes likuma", "zemes likuma", "Zemes likumā"],
          "ZIL": ["ZIL"], "Noteikumi": ["Noteikumu", "Noteikumos", "Noteikumiem"],
          "MK noteikumi Nr. 97": ["MK noteikumu Nr. 97", "MK noteikumu Nr.97"]}  # fmt: skip
 ISSUERS = {"Līčupes novada domes": "licupes-novada-dome", "Līčupes pilsētas pašvaldības": "licupes-pilsetas-pasvaldiba",
-           "Valsts zemes dienesta": "valsts-zemes-dienests", "Centrālās vēlēšanu komisijas": "centrala-velesanu-komisija"}  # fmt: skip
+           "Valsts zemes dienesta": "valsts-zemes-dienests",
+           "Centrālās vēlēšanu komisijas": "centrala-velesanu-komisija"}  # fmt: skip
 PLACES = ["", " (prot. Nr. 4, 2. §)", " (protokols Nr. 11, 14.p.)", " (Latvijas Vēstnesis, 2020, Nr. 5 (1200))"]
 
 
@@ -105,7 +107,7 @@ PLACES = ["", " (prot. Nr. 4, 2. §)", " (protokols Nr. 11, 14.p.)", " (Latvijas
 @given(st.sampled_from(DEFINED), st.sampled_from(sorted(SHORT)), st.data(), st.integers(1, 300), st.integers(1, 9))
 def test_short_forms(pattern: str, alias: str, data: st.DataObject, article: int, part: int) -> None:
     use = data.draw(st.sampled_from(SHORT[alias]))
-    law = "ikum" in alias.casefold() and "oteikum" not in alias or alias == "ZIL"
+    law = ("ikum" in alias.casefold() and "oteikum" not in alias) or alias == "ZIL"
     name = "Zemes ierīcības likuma" if law else "Ministru kabineta 2018. gada 20. februāra noteikumu Nr. 97 “Nomas noteikumi”"
     act = "likums:zemes ierīcības likums" if law else "mk:2018-02-20/97"
     places = f"{article}. panta {part}. daļu" if law else f"{article}. punktu"
