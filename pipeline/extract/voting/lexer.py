@@ -41,6 +41,8 @@ LABELLED = re.compile(
     rf" ?[{_QUOTE}]?\s{{0,2}}[–—:=-]{{0,2}}\s{{0,2}}(?:\d{{1,3}}\b|nav\b|visi\b|balso|nevien)"
     rf"|(?<![\d.])\d{{1,3}} ?(?:bals[a-zī]{{1,2}}|deputāt[a-z]{{1,3}})? ?[–-]? ?[{_QUOTE}]?"
     r"(?:[Pp]ar|PAR|[Pp]ret|PRET|[Aa]tturas|ATTURAS)\b")
+#: Names between strokes: `“par” – 9 /A. Ozols, B. Egle/`.
+_SLASHED = re.compile(rf"/\s?(?P<first>[{UPPER}]\w*)\b[^/\d()]{{3,3000}}/")
 _DIGIT = re.compile(r"\d")
 _BRACKET = re.compile(r"[()\[\]]")
 #: No list of names is longer: sixty councillors of Rīga with two given names each.
@@ -69,6 +71,9 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
             value = int(match["num"])
             if text[max(0, left - 4):left].rstrip(" .").endswith(("Nr", "nr", "NR")):
                 kind, value = "figure", None
+        elif kind == "dash" and match["dash"] == "/" and (slashed := _SLASHED.match(text, left)):
+            if slashed["first"].casefold() not in known:  # else `PAR/PRET/ATTURAS`
+                kind, at, right = "list", slashed.end(), slashed.end()
         elif kind == "open":
             listed = _bracket(text, left, end)
             if listed and found and found[-1].kind == "num" and cardinal(text[left + 1:listed - 1].strip()) is not None:

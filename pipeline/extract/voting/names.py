@@ -57,7 +57,7 @@ class Names:
             index += 1
         if self._kind(index) == "list":
             token = self.tokens[index]
-            closed = self.text[token.end - 1:token.end] in ")]"
+            closed = self.text[token.end - 1:token.end] in ")]/"
             voters = people.listed(self.text, token.start + 1, token.end - closed)
             if not voters and counted is None and index > at + 1:
                 return [], at
@@ -92,7 +92,8 @@ class Names:
             first = index
             while self._kind(index) in _NAME or (self._kind(index) == "dash" and self._glued(index)):
                 index += 1
-            if index == first or self._kind(index) not in _AFTER_NAME | {"end"}:
+            if index == first or (self._kind(index) not in _AFTER_NAME | {"end"}
+                                  and not _INTRODUCED.match(self.text, self.tokens[index - 1].end)):
                 break
             if self._kind(index) in ("side",) and not self.tokens[index].strong:
                 break
@@ -229,6 +230,8 @@ class Names:
             kind = self._kind(probe)
             if kind in ("semi", "nl", "stop"):
                 return index, None
+            if kind in _NAME and _INTRODUCED.match(self.text, self.tokens[probe].start):
+                return index, None
             if kind in _NAME and self._kind(probe + 1) in ("comma", "word", "place", "dash", "all"):
                 start = probe + 1 + (self._kind(probe + 1) == "comma")
                 if start > end:
@@ -244,11 +247,13 @@ class Names:
         """`lai novērstu interešu konfliktu, deputāts J. Bērziņš balsojumā nepiedalās`; without a comma when `joined`."""
         while index >= floor and self._kind(index) in _NAME | {"dep", "office", "dash"}:
             index -= 1
+        if joined and self._kind(index - 1) == "comma":
+            index -= 1
         if (self._kind(index) != "comma" and not joined) or index <= floor:
             return None
         found = None
         for probe in range(index - 1, max(floor, index - 16) - 1, -1):
-            if self._kind(probe) in ("semi", "nl", "dot", "comma", "side"):
+            if self._kind(probe) in ("semi", "nl", "dot", "comma") or self.tokens[probe].strong:
                 break
             words = self.text[self.tokens[probe].start:self.tokens[index - 1].end]
             if _INTRODUCED.match(words) and _CONFLICT.search(words):

@@ -70,8 +70,8 @@ class Round:
         if told.candidate:
             self.ran.append((told.candidate, None, None))
         side = self.sides[told.side]
-        if side.declared is None:
-            side.declared = told.declared
+        if side.declared is None or (told.declared and told.side == "not_voting"):
+            side.declared = (side.declared or 0) + told.declared if told.declared is not None else side.declared
         side.whole = side.whole or told.whole
         if told.whole and told.side == "for":
             self.unanimous = True

@@ -108,14 +108,16 @@ class Reader:
 
     def _denied(self, at: int) -> int:
         """`neviens neatturas`, `nevienam nebalsojot pret`: nought."""
-        token = self.tokens[at]
-        if at <= self.floor - 1 or at == 0 or self.tokens[at - 1].kind != "nil":
+        token, nil = self.tokens[at], at - 1
+        if nil > self.floor and self.tokens[nil].kind in ("voice", "dep"):
+            nil -= 1
+        if nil < self.floor or self.tokens[nil].kind != "nil":
             return at + 1
         following = at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "side"
         last = at + 1 if token.kind == "not" and following else at
         if token.kind == "not" and not following:
             return at + 1
-        self._add(Told(str(self.tokens[last].value), 0, [], self.tokens[at - 1].start, self.tokens[last].end), last)
+        self._add(Told(str(self.tokens[last].value), 0, [], self.tokens[nil].start, self.tokens[last].end), last)
         return last + 1
 
     def _with_figure(self, side: str, first: int, last: int, figure: Figure, before: bool) -> int:

@@ -13,8 +13,9 @@ from pipeline.records import Span
 _MARKS: tuple[tuple[str, re.Pattern[str] | None], ...] = (
     ("bals", re.compile(r"(?<!at)bals(?!t)")), ("Bals", None), ("BALS", re.compile(r"(?<!AT)BALS(?!T)")),
     ("ttur", re.compile(r"(?<=[aA])ttur[aāeo]")), ("TTUR", re.compile(r"(?<=A)TTUR")), ("PRET", re.compile(r"(?<!\w)PRET\b")),
-    ("pret", re.compile(r"(?<!\w)pret[”“\"»'’`]{0,2} ?(?:[–:=/-]|\d|nav)")),
-    ("Pret", re.compile(r"Pret[”“\"»'’`]{0,2} ?(?:[–:=/\t-]|\d|nav)")),
+    ("pret", re.compile(r"(?<!\w)pret[”“\"»'’`]{0,2} ?(?:[–:=/-]|\d|nav|bija|balso)")),
+    ("Pret", re.compile(r"Pret[”“\"»'’`]{0,2} ?(?:[–:=/\t-]|\d|nav|bija|balso)")),
+    ("Par", re.compile(r"(?<!\w)Par[”“\"]?\s?[–—:=-]\s?\d")),
     ("PAR", re.compile(r"(?<!\w)PAR[”“\"]?\s?[–—:-]?\s?(?:\d|visi)")), ("vienprātīgi", None), ("epiedaloties", None),
     ("tstat", re.compile(r"(?<=[aA])tstat(?:ās|ījās|oties)")),
     ("tbalst", re.compile(r"tbalst(?:a|īja) (?:tikai )?(?:\d+|[a-zāčēģīķļņšūž]+[sima]) (?:deputāt|balss)")))
