@@ -20,6 +20,7 @@ from pipeline.resolve.roles import Cues, find_cues, role_of
 from pipeline.segment.part import Part
 
 _OWN_GROUP = {"binding_regulation": "noteikumi", "other": "noteikumi", "order": "rīkojums"}
+_CLAUSE_END = re.compile(r"[,;.:(\n]\s")
 _BODY = re.compile(
     r"(?:dome|pašvaldība|komisija|komiteja|dienests|aģentūra|pārvalde|biedrība|SIA|AS|uzņēmums|centrs|iestāde|fonds)\b",
     re.IGNORECASE,
@@ -97,7 +98,7 @@ def _definitions(text: str, found: list[Resolved]) -> list[Definition]:
                 Definition(alias=alias, kind="act", meaning=meaning, act=one.act.key if one.act else None, span=(start, end))
             )
             continue
-        before = re.split(r"[,;.:(\n]\s", text[max(0, start - 120) : start])[-1].strip()
+        before = _CLAUSE_END.split(text[max(0, start - 120) : start])[-1].strip()
         sure = before[:1].isupper() and len(before.split()) <= 7
         kind = (
             "project"

@@ -36,21 +36,20 @@ _STATE = re.compile(
     r"(?:Latvijas\s+Republikas|LR)(?:\s+Saeimas|\s+Augstākās\s+[Pp]adomes)?(?:\s+|$)"
     r"|(?:Saeimas|Augstākās\s+padomes)(?:\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|$)"
 )
-_STATES = (("latvijas", "republikas"), ("saeimas",))
 #: How far back a name may begin, in characters.
 _LONGEST = 320
 
 
 @cache
-def known_titles() -> dict[tuple[str, str], tuple[tuple[str, ...], ...]]:
-    """(head noun, last word before it) → the titles that end so, as words without the head, the longest first."""
+def known_titles() -> dict[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]:
+    """(head noun, last word before it) → the titles that end so without the head, as words and as printed, longest first."""
     rows = files("pipeline.grammar").joinpath("data/laws.tsv").read_text(encoding="utf-8").splitlines()
-    found: dict[tuple[str, str], list[tuple[str, ...]]] = {}
+    found: dict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = {}
     for row in rows:
         words = tuple(_TOKEN.findall(row.casefold()))
         if len(words) > 1 and not row.startswith("#"):
-            found.setdefault((words[-1], words[-2]), []).append(words[:-1])
-    return {key: tuple(sorted(titles, key=len, reverse=True)) for key, titles in found.items()}
+            found.setdefault((words[-1], words[-2]), []).append((words[:-1], row.lower().rpartition(" ")[0]))
+    return {key: tuple(sorted(titles, key=lambda title: len(title[0]), reverse=True)) for key, titles in found.items()}
 
 
 @cache
@@ -97,16 +96,27 @@ def known_before(text: str, end: int, floor: int, head: str) -> int | None:
     titles = known_titles().get((head, last[1].casefold())) if last else None
     if not titles:
         return None
-    tokens = list(_TOKEN.finditer(text, max(floor, end - _LONGEST), end))
-    words = tuple(token[0].casefold() for token in tokens)
-    fits = [title for title in titles if words[-len(title) :] == title]
-    if not fits:
-        return None
-    best = fits[0]
-    for state in _STATES:
-        if best[: len(state)] == state and best[len(state) :] in fits:
-            best = best[len(state) :]
-    return tokens[-len(best)].start()
+    window = max(floor, end - _LONGEST)
+    words = text[window:end].lower().rstrip()
+    best = next((title for title in titles if _ends_in(words, title[1])), None)
+    if best is not None and len(words) == len(text[window:end].rstrip()):
+        begin = window + len(words) - len(best[1])
+    else:  # marks or a broken line inside the name
+        tokens = list(_TOKEN.finditer(text, window, end))
+        spelled = tuple(token[0].casefold() for token in tokens)
+        best = next((title for title in titles if spelled[-len(title[0]) :] == title[0]), None)
+        if best is None:
+            return None
+        begin = tokens[-len(best[0])].start()
+    state = _STATE.match(text, begin, end)
+    if state and any(title[0] == best[0][len(state[0].split()) :] for title in titles):
+        return state.end()
+    return begin
+
+
+def _ends_in(words: str, title: str) -> bool:
+    """Whether the last whole words are the title."""
+    return words.endswith(title) and not words[-len(title) - 1 : -len(title)].isalnum()
 
 
 def _chain(text: str, end: int, floor: int) -> list[int]:

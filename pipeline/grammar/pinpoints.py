@@ -95,7 +95,8 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
     pending: Level | None = None
     end = start
     at = _skip(text, start)
-    marked = transitional = governs = False
+    marked = transitional = False
+    before = ""  # the unit's word of the group before
     for _ in range(200):
         if not _BEGINS.match(text, at):
             break
@@ -125,16 +126,17 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
         elif transitional and unit == "punkts":
             unit = "parejas"
         if pending is not None:
-            if (not marked or (governs and text[end] == ",")) and _RANK[unit] > _RANK[pending[0]]:
+            if (not marked or (text[end] == "," and _GOVERNS.match(before))) and _RANK[unit] > _RANK[pending[0]]:
                 parents = [level for level in parents if _RANK[level[0]] < _RANK[pending[0]]] + [pending]
             else:
                 found += _spell(parents, pending)
         parents = [level for level in parents if _RANK[level[0]] < _RANK[unit]]
-        whole = [value for value in values if "." not in value]
-        if unit == "apakspunkts" and not parents and whole and len(whole) < len(values) and whole[0].isdigit():
-            found += _spell([], ("punkts", whole))  # 2., 3. un 18.1. apakšpunkts: only 18.1 is one
-            values = [value for value in values if "." in value]
-        pending, end, governs = (unit, values), stop, _GOVERNS.match(word) is not None
+        if unit == "apakspunkts" and not parents and len(values) > 1:
+            whole = [value for value in values if "." not in value]
+            if whole and whole[0].isdigit() and len(whole) < len(values):
+                found += _spell([], ("punkts", whole))  # 2., 3. un 18.1. apakšpunkts: only 18.1 is one
+                values = [value for value in values if "." in value]
+        pending, end, before = (unit, values), stop, word
         marked, at = _join(text, stop)
     if pending is not None:
         found += _spell(parents, pending)

@@ -7,6 +7,8 @@ divdesmit pirmā     → 21
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _STEMS = {
     "pirm": 1,
     "otr": 2,
@@ -30,17 +32,19 @@ _STEMS = {
     "divdesmit": 20,
     "trīsdesmit": 30,
 }
+_LONGEST_FIRST = sorted(_STEMS, key=len, reverse=True)
 _ENDINGS = r"(?:ajam|ajai|ajiem|ajām|ajā|ajos|ajās|ais|as|ās|am|ai|os|iem|ām|ie|us|s|ā|o|a|u|ā|i)"
 ORDINAL_STEMS = "|".join(_STEMS)
 #: Source of a pattern for one ordinal word, `divdesmit pirmā` among them. Definite endings are the rule, indefinite ones occur.
-ORDINAL = rf"(?:(?:(?i:divdesmit|trīsdesmit)\s+)?(?i:{'|'.join(sorted(_STEMS, key=len, reverse=True))}){_ENDINGS})\b"
+ORDINAL = rf"(?:(?:(?i:divdesmit|trīsdesmit)\s+)?(?i:{'|'.join(_LONGEST_FIRST)}){_ENDINGS})\b"
 
 
+@lru_cache(maxsize=2048)
 def ordinal(words: str) -> int | None:
     """The number an ordinal names; None when it is no ordinal up to 39."""
     parts = words.casefold().split()
     base = {"divdesmit": 20, "trīsdesmit": 30}.get(parts[0], 0) if len(parts) == 2 else 0
-    for stem in sorted(_STEMS, key=len, reverse=True):
+    for stem in _LONGEST_FIRST:
         if parts and parts[-1].startswith(stem):
             return base + _STEMS[stem]
     return None
