@@ -15,7 +15,15 @@ from dataclasses import dataclass
 from pipeline.extract.people.bodies import body_before
 from pipeline.extract.people.clauses import Clause, Verb, clauses, leading
 from pipeline.extract.people.govern import Governed, govern, partner
-from pipeline.extract.people.posts import Post, given, heading_in, heading_of_several, printed_after, printed_before
+from pipeline.extract.people.posts import (
+    Post,
+    given,
+    heading_in,
+    heading_of_several,
+    printed_after,
+    printed_before,
+    stated_before,
+)
 from pipeline.latvian.names import Gender, Name, find_names, nominative
 from pipeline.latvian.roles import Role, role_nominative
 from pipeline.records import Attendance, Person, Point, Resolution, Signatory, Span, Vote
@@ -78,8 +86,7 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
                 yield _Place(clause, point.number, own_lead, own_context, own_heading)
                 if not any(True for _ in find_names(text, clause.start, clause.end)):
                     own_heading = heading_in(text, clause) or own_heading
-                else:
-                    own_heading = heading_of_several(text, clause) or own_heading
+                own_heading = heading_of_several(text, clause) or own_heading
                 own_context = own_context or text[clause.start:clause.end]
             if index // 2 < len(point.children):
                 yield from _places(text, [point.children[index // 2]], own_lead, own_context, own_heading)
@@ -96,6 +103,8 @@ def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tup
         floor = names[index - 1][1] if index else clause.start
         ceiling = names[index + 1][0] if index + 1 < len(names) else clause.end
         before = printed_before(text, clause, span[0], floor, governed.cases[0])
+        if before and index and _belongs_to_previous(text, names[index - 1][1], before.span, span[0]):
+            before = None
         if partner(text, clause, before.span[0] if before else span[0]):
             continue
         listed = governed.cases[0] == "nominative" and governed.effect in ("appoint", "body")
@@ -109,6 +118,10 @@ def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tup
             continue
         body = None if post else body_before(text, clause.start, span[0])
         role = role_nominative(text[slice(*post.span)], gender=name.gender, case=post.case).text if post else body
+        if post and role and " " not in role and text[:post.span[0]].endswith("("):
+            # `Uzdot Juridiskajai nodaļai (vadītāja M. Sīle)`: whose head she is stands before the bracket
+            of = body_before(text, clause.start, post.span[0], genitive=True)
+            role = f"{of} {role}" if of else role
         yield Person(name=name.text, printed=text[slice(*span)], role=role, point=place.point, span=span,
                      ambiguous=name.ambiguous, alternatives=list(name.alternatives)), bool(post and post.given)
 
@@ -118,12 +131,18 @@ def _post(text: str, clause: Clause, names: list[Span], span: Span, governed: Go
     """The office given, else the one printed: before the name, in the list's heading, behind the name."""
     before, heading, after = printed
     if listed:
-        return before or heading or after
+        stated = stated_before(text, clause, span[0]) if span == names[0] else None
+        return stated or before or heading or after
     if governed.effect == "appoint":
         found = given(text, clause, span, names, governed.verb)
         if found:
             return found
     return before or after or heading
+
+
+def _belongs_to_previous(text: str, end: int, office: Span, start: int) -> bool:
+    """`Anna Roze, ekonomiste, Jānis Kalns`: the office is the one of who is named before it."""
+    return text[end:office[0]].strip() in (",", "–", "—", "-") and "," in text[office[1]:start]
 
 
 def _gender(text: str, post: Post | None) -> Gender | None:

@@ -137,7 +137,7 @@ _ADJECTIVE: dict[tuple[Gender, Case], tuple[tuple[str, str], ...]] = {
 }
 #: Word endings that a genitive before the head can have; accusatives in -šanu and words in other cases end the phrase.
 _GENITIVE = re.compile(r"(?:s|u|a|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[”“\"»])$")
-_NOT_GENITIVE = re.compile(r"(?:(?<!vēlē)šanu|šanai|ties|ību|[^s]t)$")
+_NOT_GENITIVE = re.compile(r"(?:(?<!vēlē)šanu|šanai|ties|(?<!attiec)(?<!ties)ību|[^s]t)$")
 #: `… vietniece attīstības jautājumos`: what follows the head belongs to it when it ends in a locative.
 _COMPLEMENT = re.compile(r"\s[a-zāčēģīķļņšūž]+(?:os|ās|ēs|īs|ā|ē|ī)$")
 _ACTING = re.compile(r"\s*(?:[pv]\.\s?i\.)")

@@ -68,7 +68,7 @@ CASES: list[tuple[str, Expected]] = [
     ("Izsoles rīkošanu uzdot dienesta direktorei Irēnai Šadurskai.", [("Irēna Šadurska", "dienesta direktore")]),
     ("Uzlikt par pienākumu būvvaldes vadītājam Ivaram Zaķim izvērtēt projektu.", [("Ivars Zaķis", "būvvaldes vadītājs")]),
     ("Uzdot vadītājai Dacei Žīgurei izsniegt izziņu Jānim Kalnam.", [("Dace Žīgure", "vadītāja")]),
-    ("Uzdot Juridiskajai nodaļai (vadītāja M. Sīle) sagatavot līgumu.", [("M. Sīle", "vadītāja")]),
+    ("Uzdot Juridiskajai nodaļai (vadītāja M. Sīle) sagatavot līgumu.", [("M. Sīle", "Juridiskās nodaļas vadītāja")]),
     ("Uzdot izpilddirektorei Ivetai Čaikovskajai noslēgt līgumu ar Ilmāru Sproģi.", [("Iveta Čaikovskaja", "izpilddirektore")]),
     ("Labiekārtošanas dienesta vadītājam Modrim Sarkanajam izvest atliekas.",
      [("Modris Sarkanais", "Labiekārtošanas dienesta vadītājs")]),

@@ -14,7 +14,7 @@ from typing import Literal, cast
 
 from pipeline.latvian.names import Case
 
-Effect = Literal["appoint", "entrust", "responsible", "carry", "body", "grant", "none", "other"]
+Effect = Literal["appoint", "entrust", "ask", "responsible", "carry", "make", "body", "grant", "none", "other"]
 
 #: A full stop ends a clause when a word of three letters or more (no initial, no `p.i.`, no `Nr.`) stands before it.
 _END = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s|$)|[;\n]")
@@ -67,7 +67,7 @@ def verb_of(word: str) -> tuple[Effect, Case | None, Case | None] | None:
     for stem, effect, case in _stems().get(lowered[:3], ()):
         if not lowered.startswith(stem):
             continue
-        if effect in ("carry", "responsible"):
+        if effect in ("carry", "make", "responsible"):
             if lowered == stem or (stem == "atbild" and _PREDICATE.fullmatch(lowered)):
                 return _told(effect, case)
         elif _REST.fullmatch(lowered[len(stem):]):
@@ -112,5 +112,5 @@ def _verbs(text: str, start: int, end: int) -> tuple[Verb, ...]:
 
 def leading(verbs: tuple[Verb, ...]) -> Verb | None:
     """The verb that a list below the clause hangs on."""
-    strong = [verb for verb in verbs if verb.effect in ("appoint", "entrust", "body", "responsible")]
+    strong = [verb for verb in verbs if verb.effect in ("appoint", "entrust", "ask", "body", "responsible")]
     return strong[-1] if strong else next((verb for verb in reversed(verbs) if verb.effect in ("none", "grant")), None)

@@ -16,6 +16,7 @@ from pipeline.records import Span
 #: A word before the office or name that makes the person someone else's partner, source or subject.
 _PREPOSITION = re.compile(r"(?:^|[\s(])(?:ar|no|pie|pret|pēc|bez|starp|pirms|kopā ar)\s+$", re.IGNORECASE)
 _DATIVE_BODY = re.compile(r"(?:ai|ei|am|im|um|iem|ām|ēm)[”“\"»]?\s*\($")
+_QUOTED_BODY = re.compile(r"[”“\"»]\s*\($")
 _MARKS = re.compile(r"^\s*[–—-]?\s*\d+\s*(?:bals|par\b|%)")
 #: Words of a text whose list of nominatives is a list of people put somewhere.
 _POSTS = re.compile(
@@ -47,9 +48,9 @@ def govern(text: str, clause: Clause, names: list[Span], index: int, lead: Verb 
         return None
     bracketed = text.rfind("(", clause.start, start) > text.rfind(")", clause.start, start)
     if bracketed:
-        return _in_brackets(text, clause, before, start, lead)
+        return _in_brackets(text, clause, before, after, start, lead)
     if not clause.verbs:
-        return _listed(lead, context) if lead else _stated(text, clause, start)
+        return _listed(lead, context) if lead else _stated(text, clause, start) or _addressed(text, clause, end)
     if before:
         return _after_verb(text, clause, names, index, before, after)
     return _before_verb(after[0]) if after else None
@@ -60,22 +61,26 @@ def partner(text: str, clause: Clause, start: int) -> bool:
     return bool(_PREPOSITION.search(text[max(clause.start, start - 12):start]))
 
 
-def _in_brackets(text: str, clause: Clause, before: list[Verb], start: int, lead: Verb | None) -> Governed | None:
+def _in_brackets(
+    text: str, clause: Clause, before: list[Verb], after: list[Verb], start: int, lead: Verb | None,
+) -> Governed | None:
     opening = text.rfind("(", clause.start, start)
-    if not _DATIVE_BODY.search(text[max(clause.start, opening - 40):opening + 1]):
+    words = text[max(clause.start, opening - 40):opening + 1]
+    verb = before[-1] if before else lead if lead and lead.end <= clause.start else None
+    acts = verb is not None or (bool(after) and after[0].effect != "grant")
+    if not _DATIVE_BODY.search(words) and not (acts and _QUOTED_BODY.search(words)):
         return None
-    verb = before[-1] if before else lead
-    if verb is None or verb.effect in ("entrust", "carry"):
+    if verb is None or verb.effect in ("entrust", "ask", "carry", "make"):
         return Governed("entrust", ("nominative",), verb)
     return None
 
 
 def _listed(lead: Verb, context: str) -> Governed | None:
     """A clause without a verb, below one that has it."""
-    if lead.effect in ("none", "grant", "other", "carry"):
+    if lead.effect in ("none", "grant", "other", "carry", "make"):
         return None
-    if lead.effect == "entrust":
-        return Governed("entrust", ("dative",), lead)
+    if lead.effect in ("entrust", "ask"):
+        return Governed("entrust", _cases(lead), lead, needs_office=lead.effect == "ask")
     if lead.effect == "responsible" or _POSTS.search(context):
         cases: tuple[Case, ...] = ("nominative",) if lead.case == "nominative" else ("nominative", "accusative")
         return Governed(lead.effect, cases, lead)
@@ -85,6 +90,11 @@ def _listed(lead: Verb, context: str) -> Governed | None:
 def _stated(text: str, clause: Clause, start: int) -> Governed | None:
     """`Darba grupas vadītājs – Jānis Kalns`: a point of its own that says who has an office of a body just made."""
     return Governed("appoint", ("nominative",), None, needs_office=True) if _STATED.match(text, clause.start, start) else None
+
+
+def _addressed(text: str, clause: Clause, end: int) -> Governed | None:
+    """`Skolas direktorei Ilzei Rozei līdz 1. maijam:` and what to do in the points below."""
+    return Governed("entrust", ("dative",), None, needs_office=True) if text[end:clause.end].rstrip().endswith(":") else None
 
 
 def _after_verb(
@@ -99,13 +109,12 @@ def _after_verb(
         if after[0].start < following and after[0].effect in ("appoint", "entrust", "none", "grant") \
                 and "," in text[names[index - 1][1]:start]:
             verb = after[0]
-    if verb.effect in ("other", "carry"):
-        free = next((v for v in reversed(before) if v.case and v.effect in ("appoint", "entrust")), None)
+    if verb.effect in ("other", "carry", "make"):
+        free = next((v for v in reversed(before) if v.case and v.effect in ("appoint", "entrust", "ask")), None)
         if free and not any(free.end <= name[0] < start for name in names):
-            cases: tuple[Case, ...] = (free.case,) if free.case else ()
-            return Governed(free.effect, cases, free, needs_office=free.effect == "appoint")
-        if verb.effect == "carry" and not free:
-            return Governed("carry", ("dative",), verb)
+            return Governed(free.effect, _cases(free), free, needs_office=free.effect != "entrust")
+        if verb.effect != "other" and not free:
+            return Governed("carry", ("dative",), verb, needs_office=verb.effect == "make")
         return None
     return _by(text, verb, start)
 
@@ -118,7 +127,11 @@ def _by(text: str, verb: Verb, start: int) -> Governed | None:
         return Governed("body", ("nominative",), verb) if colon else None
     if verb.effect == "appoint" and colon:
         return Governed("appoint", ("nominative", "accusative"), verb)
-    return Governed(verb.effect, (verb.case, verb.other) if verb.other else (verb.case,), verb)
+    return Governed(verb.effect, _cases(verb), verb, needs_office=verb.effect == "ask")
+
+
+def _cases(verb: Verb) -> tuple[Case, ...]:
+    return tuple(case for case in (verb.case, verb.other) if case)
 
 
 def _before_verb(verb: Verb) -> Governed | None:
@@ -131,4 +144,6 @@ def _before_verb(verb: Verb) -> Governed | None:
         return Governed("responsible", ("nominative",), verb, needs_office=True)
     if verb.effect == "body":
         return None
+    if verb.effect == "ask":
+        return Governed("entrust", _cases(verb), verb, needs_office=True)
     return Governed("entrust", ("dative",), verb, needs_office=verb.effect != "entrust")

@@ -24,12 +24,14 @@ _AFTER = re.compile(
     r"[;(\n]|\s[–—-]\s|,?\s(?:no|uz|ar|līdz|sākot|kas|kurš|kura|kurai|kuram|nosakot|nosacot|apstiprinot|un\s+[a-zāčēģīķļņšūž]+t\b|[a-zāčēģīķļņšūž]{4,}t)(?=\s|$)")
 _COMMA_TAIL = re.compile(r",[^,]{0,80}\b(?:jautājumos|lietās|jomā|jomās)\b")
 _AMATA = re.compile(r"\s+(?:amatā|amatam|pienākumu\s+izpildītāj\w+)\b")
-_OBJECT = re.compile(r"(?:[a-zāčēģīķļņšūž]+(?:u|us|os|as)\s+)(?=[a-zāčēģīķļņšūž]+\b)")
+_OBJECT = re.compile(r"(?:[a-zāčēģīķļņšūž]+(?:u|us|os)\s+)(?=[a-zāčēģīķļņšūž]+\b)")
 #: What parts an office from the next person: `par direktoru un deputāti Ilzi Rozi`.
 _AND = re.compile(r"(?:,|\sun)\s+(?:[a-zāčēģīķļņšūž]+\s+){0,3}$")
 _BEHIND = re.compile(r"\s*(?:,|[–—-]|\()\s*")
+_OBJECT_NOUN = re.compile(r"(?<!attiec)(?<!ties)ību$")
+_DASH = re.compile(r"\s+[–—-]\s+|\s[–—]|:\s")
 _OF_A_BODY = re.compile(r"komisij|grup|padom|komitej|kolēģij|\bloce?k", re.IGNORECASE)
-_PAR = re.compile(r"(?:^|(?<=[\s,]))[Pp]ar\s+")
+_PAR = re.compile(r"(?<![\w-])[Pp]ar\s+")
 _NOT_A_POST = re.compile(
     r"\s*(?:par\s+)?(?:kandidāt|(?:līgum\w+\s+|sadarbības\s+partnera\s+|projekta\s+)?atbildīg)", re.IGNORECASE)
 
@@ -60,23 +62,23 @@ def printed_before(text: str, clause: Clause, start: int, floor: int, case: Case
     span = find_role(text, left, start, case=case)
     if span is None or text[span[1]:start].strip(_GAP):
         return None
-    if clause.verbs and any(verb.end <= span[0] and verb.effect == "other" and not text[verb.end:span[0]].strip()
-                            for verb in clause.verbs):
+    if clause.verbs and any(verb.end <= span[0] and verb.effect in ("other", "make")
+                            and not text[verb.end:span[0]].strip() for verb in clause.verbs):
         # `parakstīt līgumu izpilddirektorei`: the verb's own object, not a genitive of the office.
         object_ = _OBJECT.match(text, span[0], span[1])
         span = (object_.end(), span[1]) if object_ else span
     return Post(span, case, given=False, plural=_plural(text, span))
 
 
-def heading_in(text: str, clause: Clause) -> Post | None:
+def heading_in(text: str, clause: Clause, case: Case = "nominative") -> Post | None:
     """The office that a line of its own states for the lines below: `Komisijas locekļi:`, `Padomes priekšsēdētājs`."""
     if clause.verbs or clause.end - clause.start > 120:
         return None
     words = text[clause.start:clause.end].rstrip(" :,–—-")
-    span = find_role(text, clause.start, clause.start + len(words), case="nominative")
+    span = find_role(text, clause.start, clause.start + len(words), case=case)
     if span is None or span[1] < clause.start + len(words):
         return None
-    return Post(span, "nominative", given=True, plural=_plural(text, span))
+    return Post(span, case, given=True, plural=_plural(text, span))
 
 
 def heading_of_several(text: str, clause: Clause) -> Post | None:
@@ -84,9 +86,30 @@ def heading_of_several(text: str, clause: Clause) -> Post | None:
     colon = text.rfind(":", clause.start, clause.end)
     if colon < 0:
         return None
-    left = max(clause.start, *(text.rfind(mark, clause.start, colon) + 1 for mark in ",;:–—"))
-    post = heading_in(text, Clause(left, colon, (), ""))
-    return post if post and post.plural else None
+    left = max(clause.start, *(text.rfind(mark, clause.start, colon) + 1 for mark in ",;:–—"),
+               *(verb.end for verb in clause.verbs if verb.end <= colon))
+    posts = (heading_in(text, Clause(left, colon, (), ""), case) for case in _HEADING_CASES)
+    return next((post for post in posts if post and post.plural), None)
+
+
+_HEADING_CASES: tuple[Case, ...] = ("nominative", "accusative")
+
+
+def stated_before(text: str, clause: Clause, name: int) -> Post | None:
+    """`Komisijas priekšsēdētājs – mežzinis Jānis Kalns`, `par sekretāri – Ilzi Rozi`: the office that opens the line."""
+    verbs = (verb.end for verb in clause.verbs if verb.end <= name)
+    left = max(clause.start, text.rfind(": ", clause.start, name - 3) + 1, *verbs)
+    dash = _DASH.search(text, left, name)
+    if dash is None:
+        return None
+    left += len(text[left:dash.start()]) - len(text[left:dash.start()].lstrip())
+    post = _in_par(text, left, dash.start()) or heading_in(text, Clause(left, dash.start(), (), ""))
+    return None if post is None or post.plural else post
+
+
+def _in_par(text: str, start: int, end: int) -> Post | None:
+    match = _PAR.match(text, start, end)
+    return _post(text, match.end(), end, "accusative") if match else None
 
 
 def _plural(text: str, span: Span) -> bool:
@@ -108,6 +131,8 @@ def printed_after(text: str, clause: Clause, end: int, ceiling: int, case: Case)
     span = find_role(text, match.end(), longer.end() if longer else right, case=case)
     if span is None or text[match.end():span[0]].strip():
         return None
+    if ceiling < clause.end and not text[span[1]:ceiling].strip():
+        return None     # `Juris Kalns, vadītāja Ilze Roze`: the office of who is named behind it
     if stop and stop.group() == "," and not longer and not _OF_A_BODY.search(text, *span):
         # `Jānis Kalns – domes priekšsēdētājs, komisijas priekšsēdētājs`: the second is the one given.
         second = printed_after(text, clause, right, ceiling, case)
@@ -151,7 +176,7 @@ def _post(text: str, start: int, end: int, case: Case) -> Post | None:
         several = find_role(text, start, end, case="dative")
         if several and _plural(text, several):       # `par` takes the dative in the plural: `par locekļiem`
             span, case = several, "dative"
-    if span is None or any(word[-1] not in "suaā" or word.endswith("ību") for word in text[start:span[0]].split()):
+    if span is None or any(word[-1] not in "suaā" or _OBJECT_NOUN.search(word) for word in text[start:span[0]].split()):
         return None
     span = (start, span[1])
     words = text[slice(*span)].split()
