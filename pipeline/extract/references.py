@@ -10,16 +10,19 @@ First `grammar` reads what is printed, then `resolve` tells which act each menti
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pipeline.grammar.laws import key_title
 from pipeline.grammar.tail import find_aliases
-from pipeline.records import Definition, Reference
+from pipeline.records import Definition, Reference, Span
 from pipeline.resolve.resolve import Context, Resolved, resolve
 from pipeline.resolve.roles import Cues, find_cues, role_of
 from pipeline.segment.part import Part
 
 _OWN_GROUP = {"binding_regulation": "noteikumi", "other": "noteikumi", "order": "rīkojums"}
+#: `APSTIPRINĀTI ar Cēsu novada domes 24.02.2022. lēmumu`, `PRECIZĒTI ar …`
+_STAMP = re.compile(r"(?:apstiprinā|precizē)t\w\s{1,80}ar\s[^§]{0,200}?lēmumu", re.IGNORECASE)
 _CLAUSE_END = re.compile(r"[,;.:(\n]\s")
 _BODY = re.compile(
     r"(?:dome|pašvaldība|komisija|komiteja|dienests|aģentūra|pārvalde|biedrība|SIA|AS|uzņēmums|centrs|iestāde|fonds)\b",
@@ -39,9 +42,19 @@ def read_references(part: Part, institution: str | None, date: str | None) -> Re
     `institution` (the deciding body, nominative) and `date` (ISO) of the decision serve self-references and `š.g.`.
     """
     context = Context(
-        institution, date, _OWN_GROUP.get(part.document_type, "lēmums"), tuple(part.zones_of("head", "signature"))
+        institution, date, _OWN_GROUP.get(part.document_type, "lēmums"), tuple(_shut(part))
     )
     return _references(part.text.text, context)
+
+
+def _shut(part: Part) -> Iterator[Span]:
+    """Where a document speaks of itself: its head without the stamps that name decisions, its signatures."""
+    yield from part.zones_of("signature")
+    for start, end in part.zones_of("head"):
+        for stamp in _STAMP.finditer(part.text.text, start, end):
+            yield start, stamp.start()
+            start = stamp.end()
+        yield start, end
 
 
 def find_references(text: str) -> list[Reference]:

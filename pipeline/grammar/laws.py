@@ -155,8 +155,10 @@ def read_charter(text: str, start: int, stop: int, floor: int) -> list[Mention]:
         name = name_before(text, start, floor, head)
         if name is None:
             return []
-        tail = read_tail(text, stop, law=True)
-        title = " ".join(text[name:start].split()) + " " + head
+        bare = _BARE_TITLE.match(text, stop)
+        about = " ".join(bare["title"].split()) if bare and bare["title"].startswith("par") else ""
+        tail = read_tail(text, bare.end() if bare and about else stop, law=True)
+        title = " ".join([*text[name:start].split(), head, *about.split()])
         start = name
     return [
         Mention(

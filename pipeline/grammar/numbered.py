@@ -129,7 +129,9 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
     if word.startswith("saistoš") and group == "noteikumi":
         begin, binding = at, True
         at, word = _word_before(text, begin, floor)
+    participle = False
     while _INNER.fullmatch(word) or _PARTICIPLE.fullmatch(word):
+        participle = participle or _PARTICIPLE.fullmatch(word) is not None
         begin = at
         at, word = _word_before(text, begin, floor)
     adopted = None
@@ -137,10 +139,11 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         adopted = _ADOPTED.search(text, max(floor, begin - 30), begin)
     if adopted:
         begin = adopted.start()
-    date, begin = _date_before(text, begin, floor, year)
+    told = adopted is not None or participle
+    date, begin = _date_before(text, begin, floor, year, told)
     issuer, begin, cabinet = _issuer(text, begin, floor, adopted is not None)
     if date is None and issuer is not None:
-        date, begin = _date_before(text, begin, floor, year)
+        date, begin = _date_before(text, begin, floor, year, told)
     if adopted and issuer is None:
         return None
     if adopted and date is None and tail.number is None:
@@ -174,14 +177,17 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
     )
 
 
-def _date_before(text: str, begin: int, floor: int, year: int | None) -> tuple[str | None, int]:
+def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool) -> tuple[str | None, int]:
+    """The date in front, in the genitive, and where it begins; `told`: with a verb, so that it may stand in the locative."""
     at = begin
     if text[max(floor, at - 1) : at] == ",":
         at -= 1
     if not _MAYBE_DATE.search(text, max(floor, at - 14), at):
         return None, begin
     match = _DATE_END.search(text, max(floor, at - 34), at)
-    return (date_of(match, year), match.start()) if match else (None, begin)
+    if not match or (match["m"] or match["tm"] or "a")[-1] not in ("aAāĀīĪ" if told else "aA"):
+        return None, begin  # `līdz 2023. gada 21. jūnijam noteikumus …`: the day of something else
+    return date_of(match, year), match.start()
 
 
 def _issuer(text: str, begin: int, floor: int, adopted: bool) -> tuple[str | None, int, bool]:

@@ -71,6 +71,8 @@ _JOIN = re.compile(r"\s{0,2}(?P<mark>[,;]?\s{0,2}(?:(?:un|vai|kā\s+arī|kā\s+a
 _ANNEX_BARE = re.compile(r"pielikum\w{1,3}\s+(?=\d)", re.IGNORECASE)
 #: The words that open a part: the part itself is meant.
 _OPENING = re.compile(r"ievaddaļ\w{1,2}\b", re.IGNORECASE)
+#: The line broke between the name and the article.
+_NEXT_LINE = re.compile(r"[ ,]{0,2}\n[ ]{0,3}(?=\d{1,4}(?:\.\d)?\.?\s?pant)")
 _OUTSIDE_TRANSITIONAL = frozenset({"pants", "nodala", "sadala", "pielikums"})
 
 Pinpoint = dict[PinpointUnit, str]
@@ -117,9 +119,10 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
             continue
         unit, values, stop, word = group
         if unit == "pants" and word == "p." and not _PART_NEXT.match(text, stop):
-            # 15.p.1.d.3.p.: the first p. is the article, a later one the point
+            # 15.p.1.d.3.p.: the first p. is the article, a later one the point; `1.d. un 87.p.` is an article again
             levels = [*parents, pending] if pending else parents
-            if not articles or (words is None and any(level[0] == "pants" for level in levels)):
+            inside = any(level[0] == "pants" for level in levels) and (not marked or (pending and pending[0] == "punkts"))
+            if not articles or (words is None and inside):
                 unit = "punkts"
         if unit in _OUTSIDE_TRANSITIONAL:
             transitional = False
@@ -152,6 +155,9 @@ def _join(text: str, at: int) -> tuple[bool, int]:
 
 def _skip(text: str, at: int) -> int:
     """Past white space and one closing mark before the first value."""
+    broken = _NEXT_LINE.match(text, at)
+    if broken:
+        return broken.end()
     stop = at
     while stop < len(text) and stop < at + 4 and (text[stop] in "  \t,"):
         stop += 1

@@ -14,7 +14,8 @@ from pipeline.grammar.pinpoints import Pinpoint, read_pinpoints
 from pipeline.latvian.dates import DATE, date_of
 from pipeline.latvian.quotes import QUOTES, outer_off, quoted
 
-_SPACE = re.compile(r"[  \t]*")
+#: A line may break before the title.
+_SPACE = re.compile(rf"[  \t]*(?:\n[ ]{{0,3}}(?=[{QUOTES}](?:Par\b|Groz|Kārt|Noteik)))?")
 _NUMBER = re.compile(r",?\s?(?:[Nn]r|NR|№)\s?\.?\s{0,2}(?P<number>[\w/.‑–-]{1,40})")
 _DATE = re.compile(rf"(?:no\s+)?{DATE}", re.IGNORECASE)
 _DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{DATE}\s*(?:,?\s?Nr\.?\s?(?P<number>[\w/.‑–-]{{1,30}}))?\s*\)", re.IGNORECASE)

@@ -56,7 +56,16 @@ _NOT_NAME = frozenset(
         "kā",
         "lai",
         "likuma",
+        "likumu",
         "lēmuma",
+        "lēmumu",
+        "līgumu",
+        "minēto",
+        "minētā",
+        "minētās",
+        "noteikumus",
+        "pielikums",
+        "rīkojumu",
         "līdz",
         "no",
         "noteikt",
@@ -82,6 +91,9 @@ _NOT_NAME = frozenset(
         "šī",
     }
 )
+_MINISTER = re.compile(r"ministr", re.IGNORECASE)
+_GENITIVE = re.compile(r"(?:\w+(?:u|as|es|ās|o)|un)$")
+_BLANK = " \t\n\u00a0"
 _PREFIX = re.compile(r"^(?:(?:Latvijas Republikas|LR)\s+)(?=\S)")
 
 
@@ -140,8 +152,13 @@ _OF_A_PLACE = re.compile(r"\b(?:pagasta|novada|pilsētas|rajona|ciema|apriņķa|
 
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:
     """The span of a body's name that ends at `end` (white space aside); bounded look back, inside the line."""
-    window = max(0, end - 140, text.rfind("\n", max(0, end - 140), end) + 1)
-    piece = text[window:end].rstrip()
+    stop = end
+    while stop > max(0, end - 80) and text[stop - 1] in _BLANK:
+        stop -= 1
+    if text.count("\n", stop, end) > 1:
+        return None
+    window = max(0, stop - 140, text.rfind("\n", max(0, stop - 140), stop) + 1)
+    piece = text[window:stop]
     if not piece or not piece[-1].isalpha():
         return None
     if not piece.casefold().endswith(_NOMINATIVES if nominative_case else _GENITIVES):
@@ -149,7 +166,6 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
     match = (_NOMINATIVE_END if nominative_case else _GENITIVE_END).search(piece, max(0, piece.rfind(" ")))
     if not match:
         return None
-    stop = window + len(piece)
     start = window + match.start("noun")
     first = start if _CAPITAL.match(text, start) else None
     lower: list[str] = []
@@ -167,7 +183,19 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
         if first is not None and not all(_LINK.match(one) for one in lower):
             break
         first, lower = start, []
+    if first is None and _MINISTER.match(match["noun"]):
+        first = _lower_chain(text, window, window + match.start("noun"))
     return (first if first is not None else window + match.start("noun"), stop)
+
+
+def _lower_chain(text: str, window: int, start: int) -> int:
+    """Where the name of an office in lower case begins: `vides aizsardzības un reģionālās attīstības ministra`."""
+    for _ in range(12):
+        before = _WORD_BEFORE.search(text, window, start)
+        if not before or before[1].casefold() in _NOT_NAME or not _GENITIVE.match(before[1]):
+            break
+        start = before.start()
+    return start
 
 
 def without_state(name: str) -> str:

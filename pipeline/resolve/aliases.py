@@ -22,6 +22,7 @@ _ENDINGS = (
     ("iņš", "iņ", "š|a|am|u|ā"),
     ("ais", "", "ais|ā|ajam|o|ajā|ie|ajiem|os|ajos"),
     ("ie", "", "ie|o|ajiem|os|ajos"),
+    ("ā", "", "ā|ās|ajai|o|ajā"),
     ("i", "", "i|u|iem|us|os"),
     ("is", "", "is|a|im|i|ī"),
     ("s", "", "s|a|am|u|ā|i|iem|us|os"),
@@ -45,7 +46,7 @@ def alias_source(alias: str) -> str:
     parts = []
     for index, word in enumerate(words):
         if (index == head and not word.isupper()) or (
-            index < head and word.casefold().endswith(("ie", "ais", "šie")) and word.isalpha()
+            index < head and word.casefold().endswith(("ie", "ais", "šie", "ā")) and word.isalpha()
         ):
             parts.append(_declined(word))
         elif re.match(r"(?i)nr\.?\d", word):

@@ -93,13 +93,17 @@ def test_cabinet_regulations(
 
 
 DEFINED = ["(turpmāk – {})", "(turpmāk - {})", "(turpmāk tekstā – {})", "(turpmāk: {})", "(turpmāk arī – „{}”)",
-           "[turpmāk – {}]"]
+           "[turpmāk – {}]"]  # fmt: skip
 SHORT = {"Likums": ["Likuma", "Likumu", "Likumam", "Likumā"], "Zemes likums": ["Zemes likuma", "zemes likuma", "Zemes likumā"],
          "ZIL": ["ZIL"], "Noteikumi": ["Noteikumu", "Noteikumos", "Noteikumiem"],
          "MK noteikumi Nr. 97": ["MK noteikumu Nr. 97", "MK noteikumu Nr.97"]}  # fmt: skip
-ISSUERS = {"Līčupes novada domes": "licupes-novada-dome", "Līčupes pilsētas pašvaldības": "licupes-pilsetas-pasvaldiba",
-           "Valsts zemes dienesta": "valsts-zemes-dienests",
-           "Centrālās vēlēšanu komisijas": "centrala-velesanu-komisija"}  # fmt: skip
+ISSUERS = {
+    "Līčupes novada domes": "licupes-novada-dome",
+    "Līčupes pilsētas pašvaldības": "licupes-pilsetas-pasvaldiba",
+    "Valsts zemes dienesta": "valsts-zemes-dienests",
+    "Centrālās vēlēšanu komisijas": "centrala-velesanu-komisija",
+    "vides aizsardzības un reģionālās attīstības ministra": "vides-aizsardzibas-un-regionalas-attistibas-ministrs",
+}
 PLACES = ["", " (prot. Nr. 4, 2. §)", " (protokols Nr. 11, 14.p.)", " (Latvijas Vēstnesis, 2020, Nr. 5 (1200))"]
 
 
