@@ -47,9 +47,12 @@ def _plausible(match: re.Match[str]) -> bool:
 
 def named_type(lines: list[str]) -> DocumentType | None:
     """The kind of act that the first type line among a document's first lines names; None when none does."""
+    stamped = 0
     for line in lines[:_HEAD_LINES]:
+        # `APSTIPRINĀTS / Līčupes novada domes / lēmums Nr. 14`: the stamp names the act that approved this one
+        stamped = 4 if marks.STAMP.match(line) else stamped - 1
         word = type_word(line)
-        if word:
+        if word and not (stamped > 0 and line[0].islower()):
             if word.startswith("lēm"):
                 return "ruling" if _OF_A_COURT.search(line) else "decision"
             return marks.TYPE_WORDS.get(word, "other")

@@ -22,7 +22,7 @@ TYPE_WORDS: dict[str, DocumentType] = {word: kind for word, kind in table("pipel
 _TYPE_WORD = "|".join(TYPE_WORDS)
 _WORDS_DATE = r"(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+"
 TYPE_LINE = re.compile(
-    rf"^(?P<issuer>[{UPPER}][^.:;()\n“„\"]{{0,120}}? )??(?:{_WORDS_DATE} )?(?P<type>{_TYPE_WORD})"
+    rf"^(?P<issuer>[{UPPER}][^.:;()\n“„\"]{{0,120}}? )??(?:{_WORDS_DATE} (?:(?:\w+ )?sēdes )?)?(?P<type>{_TYPE_WORD})"
     r"(?P<rest>\s*[(,]?\s*(?:(?:nr|n)\b\.?\s*:?\s*[^\s,;)]+.{0,90})?|\s+(?:[12]\d{3}\.? ?gada"
     r"|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
     re.IGNORECASE)

@@ -26,7 +26,7 @@ _LETTERHEAD = re.compile(rf"[{_UPPER}][\w“”\"-]*(?:[ ,]+[\w“”\"-]+){{0,1
 _LAST_WORDS = tuple({form for nominative, genitive, _ in bodies.NOUNS for form in (nominative, genitive)})
 _ISSUER = re.compile(
     rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_NOUN_OF}))\s+"
-    r"(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās|[IVX\d.]+) ){0,3}(?i:sēdes )?"
+    r"(?:(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+ )?(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās|[IVX\d.]+) ){0,3}(?i:sēdes )?"
     r"(?:(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+ )?"
     r"(?i:lēmum[sia]|rīkojum[si]|saistošie noteikumi|iekšējie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols"
     r"|spriedums|nolēmums|reglaments|protokola izraksts|protokollēmums)\b")
@@ -40,6 +40,7 @@ _COUNCIL = re.compile(r"\b(?:domes? (?:lēmums|sēdes)|dome nolemj|dome$|dome\s+
 _PROPER_BEFORE = frozenset({"novada", "pagasta", "rajona", "pilsētas", "valstspilsētas", "novads", "pagasts", "priekšpilsētas"})
 _AFTER_PLACE = ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības")
 _PROPER = frozenset({"latvijas", "republikas", "ministru", "saeimas"})
+_PART_OF = frozenset({"commission", "committee", "board", "official"})
 #: Names that say what kind of body decides but not which.
 _BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome", "prezidijs",
                    "novada dome", "pilsētas dome", "pagasta padome", "novada pašvaldības dome", "domes", "sēdes", "tiesa",
@@ -126,6 +127,10 @@ def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
             cell = line.split("\t", 1)[0].rstrip()
             if len(cell) < 140 and cell.casefold().endswith(_LAST_WORDS) and _LETTERHEAD.match(cell):
                 name = capitals(nominative(" ".join(cell.split())))
+                if best and _kind(best.value) == "municipality" and _kind(name) in _PART_OF and _unplaced(name):
+                    best = _officer(best, Found(name, (at, at + len(cell))))
+                    at += len(line) + 1
+                    continue
                 better = best is None or _kind(name) == "municipal_council" or _kind(best.value) is None
                 if better and name.casefold() not in _BARE:
                     best = Found(name, (at, at + len(cell)))
@@ -133,11 +138,17 @@ def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
     return best
 
 
+def _unplaced(name: str) -> bool:
+    """The name does not say whose body it is."""
+    return not any(word in _PROPER_BEFORE for word in name.casefold().split())
+
+
 def _officer(letterhead: Found[str], issuer: Found[str]) -> Found[str]:
-    """`LĪČUPES NOVADA PAŠVALDĪBA / IZPILDDIREKTORA RĪKOJUMS`: the officer of the body above."""
+    """`LĪČUPES NOVADA PAŠVALDĪBA / IZPILDDIREKTORA RĪKOJUMS`: the officer, or the commission, of the body above."""
     head, _, last = letterhead.value.rpartition(" ")
     genitive = next((last[:-len(nom)] + gen for nom, gen, _ in bodies.NOUNS if last.endswith(nom)), last)
-    office = issuer.value[:1].lower() + issuer.value[1:]
+    official = _kind(issuer.value) == "official"
+    office = issuer.value[:1].lower() + issuer.value[1:] if official else issuer.value
     return Found(f"{head} {genitive} {office}".strip(), letterhead.span)
 
 
