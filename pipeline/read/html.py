@@ -2,6 +2,7 @@
 
     <main> or <article>, else the smallest element with most of the paragraphs
     <ol start=2><li>Uzdot…           → "2. Uzdot…"       14.<sup>1</sup> pants → "14.¹ pants"
+    <ol><li>A<ol><li>b               → "1. A", "1.1. b"
     <nav>, <footer>, class="menu"    → left out
 """
 from __future__ import annotations
@@ -121,8 +122,9 @@ class Walker:
     def __init__(self, text: FlowingText) -> None:
         self.text = text
 
-    def block(self, element: Any, depth: int, align: Align = "left", label: str = "") -> None:
-        """The blocks in an element; text that stands between blocks is a paragraph of its own."""
+    def block(self, element: Any, depth: int, align: Align = "left", label: str = "", within: str = "") -> None:
+        """The blocks in an element; text that stands between blocks is a paragraph of its own. `label` stands before its
+        first words, `within` is the number of the list item that holds it."""
         if depth > DEPTH:       # a broken page; its words are kept, its layout is not
             self.flush([f"{label} ", *element.itertext()], align)
             return
@@ -141,14 +143,16 @@ class Walker:
                 number = whole(child.get("value"), number)
                 kind = OL_KINDS.get(element.get("type") or "1", "decimal")
                 mark = f"{written(number, kind)}." if element.tag == "ol" else "-"
+                if kind == "decimal" and element.tag == "ol" and within:      # browsers restart; no decision's sub-points do
+                    mark = f"{within}{mark}"
                 number += 1
-                self.block(child, depth + 1, align, mark)
+                self.block(child, depth + 1, align, mark, mark if kind == "decimal" and element.tag == "ol" else "")
             elif child.tag in BLOCKS or self.holds_blocks(child):
                 passed = label if not "".join(pending).strip().removeprefix(label).strip() else ""
                 if passed:
                     pending.clear()
                 self.flush(pending, align)
-                self.block(child, depth + 1, align, passed)
+                self.block(child, depth + 1, align, passed, within)
                 label = ""
             else:
                 pending.append(inline(child, depth + 1))

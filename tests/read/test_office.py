@@ -88,6 +88,7 @@ def test_html_leaves_the_site_out() -> None:
 
 @pytest.mark.parametrize(("html", "lines"), [
     ("<ol start=2><li>Uzdot:<ol type=a><li>A;</ol><li value=5>B.</ol>", ["2. Uzdot:", "a. A;", "5. B."]),
+    ("<ol><li>A<ol><li>b<li>c</ol><li>D<ul><li>e</ul></ol>", ["1. A", "1.1. b", "1.2. c", "2. D", "- e"]),
     ("<p>14.<sup>1</sup> pants<br>otrā rinda", ["14.¹ pants", "otrā rinda"]),
     ("<p>A&nbsp;B &amp; C<p style='display:none'>ārā<p hidden>ārā", ["A\xa0B & C"]),
     ("<table><tr><td>Deputāts<td>par</table>", ["Deputāts\tpar"]),
