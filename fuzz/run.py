@@ -20,6 +20,7 @@ from fuzz.mutate import ROOT, mutant, seeds
 from pipeline.run.options import RunOptions
 from pipeline.run.run import run
 
+KEPT = "## What was found"      # of docs/FUZZ.md, from here on: written by hand
 FOUND = ROOT / "fuzz" / "found"
 BATCH = 500
 FORBIDDEN = frozenset({"internal", "invalid_record", "crashed", "timeout", "memory"})
@@ -129,7 +130,9 @@ def main() -> int:
     text = report(outcomes, time.monotonic() - started)
     sys.stdout.write(text)
     if given.write:
-        (ROOT / "docs" / "FUZZ.md").write_text(text, "utf-8")
+        page = ROOT / "docs" / "FUZZ.md"
+        kept = page.read_text("utf-8").partition(KEPT)[2] if page.exists() else "\n"
+        page.write_text(f"{text}\n{KEPT}{kept}", "utf-8")
     return int(any(one.bad or one.unaccounted for one in outcomes))
 
 
