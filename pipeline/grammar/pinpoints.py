@@ -51,7 +51,7 @@ _REVERSE = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?P<values>\d{1,4}(?:\.\d{1,2})?\.?(?:(?:\s?(?:,|un)\s?|[–-])\d{1,4}(?:\.\d{1,2})?\.?){0,8})\s?(?P<unit>pk?|d|pp|apakšp)\.",
+    r"(?P<values>\(?\d{1,4}(?:\.\d{1,2})?\.?\)?(?:(?:\s?(?:,|un)\s?|[–-])\d{1,4}(?:\.\d{1,2})?\.?){0,8})\s?(?P<unit>pk?|d|pp|apakšp)\.",
     re.IGNORECASE,
 )
 _SHORT_UNITS: dict[str, PinpointUnit] = {
@@ -64,7 +64,7 @@ _BEGINS = re.compile(
     rf"|rindk|teik|{ORDINAL_STEMS}",
     re.IGNORECASE,
 )
-_PART_NEXT = re.compile(r"\s?\d{1,2}(?:\.\d)?\.\s?d\.")
+_PART_NEXT = re.compile(r"\s?\(?\d{1,2}(?:\.\d)?\.?\)?\s?d\.")
 _ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
 _JOIN = re.compile(r"\s{0,2}(?P<mark>[,;]?\s{0,2}(?:(?:un|vai|kā\s+arī|kā\s+ari|arī)(?=[\s\d]))?)\s{0,2}")
@@ -171,7 +171,7 @@ def _group(text: str, at: int) -> tuple[PinpointUnit, list[str], int, str] | Non
     if match:
         unit = _unit_of(match)
         return unit, _values(match["values"]), match.end(), match[unit]
-    if first.isdigit():
+    if first.isdigit() or first == "(":
         short = _SHORT.match(text, at, at + 60)
         if short:
             sign = short["unit"].casefold()

@@ -33,11 +33,13 @@ _ALIAS_BARE = re.compile(
 #: Brackets that say where the act was taken or published, or how it was changed.
 _ASIDE = re.compile(
     rf"\(\s?(?:prot|sēdes|ārkārtas|[{QUOTES}]?Latvijas\s+Vēst|Latvijas\s+Republikas\s+A|[{QUOTES}]?LV\b|publicē|ziņotāj|ar\s+groz|ar\s+turpm|"
-    r"redakcij|spēkā|pieņemt|apstiprin|grozījum|OV\b|Dokument)[^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,200}){0,6}\)",
+    r"redakcij|spēkā|pieņemt|izdot|apstiprin|grozījum|OV\b|Dokument)[^()\n]{0,300}(?:\([^()\n]{0,40}\)[^()\n]{0,200}){0,6}\)",
     re.IGNORECASE,
 )
 #: Of those, the ones that name a session or a gazette only.
 _PLACE = re.compile(rf"\s?[{QUOTES}]?(?:prot|sēdes|ārkārtas|latvijas|LV\b|publicē|ziņotāj|OV\b|dokument)", re.IGNORECASE)
+#: `(pieņemti 2005. gada 11. janvārī)`
+_TAKEN = re.compile(rf"\(\s?(?:pieņemt|izdot)\w*\s+{DATE}", re.IGNORECASE)
 _SESSION = re.compile(r"\(\s?(?:prot|sēdes)", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?(?:ar|un)\s+(?:tā\s+|to\s+)?(?:turpmāk\w+\s+)?grozījumiem\b", re.IGNORECASE)
 _APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?P<when>{DATE})", re.IGNORECASE)
@@ -148,6 +150,9 @@ def _bracket(text: str, start: int, tail: Tail, year: int | None) -> bool:
         own = _OWN_NUMBER.search(match[0]) if tail.number is None and _SESSION.match(match[0]) else None
         if own:
             tail.number = own["number"].rstrip(".-–‑/")
+        taken = _TAKEN.match(match[0]) if tail.date is None else None
+        if taken:
+            tail.date = date_of(taken, year)
         if not _PLACE.match(text, start + 1):
             tail.aside = match.span()
         tail.end = match.end()

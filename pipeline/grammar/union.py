@@ -25,11 +25,14 @@ _ISSUER = re.compile(
     re.IGNORECASE,
 )
 _ADJECTIVE = re.compile(r"(?:Deleģēt\w{1,4}|Īstenošanas)\s+$", re.IGNORECASE)
+#: `(2016. gada 27. aprīlis)` behind the number
+_SIGNED = re.compile(rf"\s*\({DATE}\)", re.IGNORECASE)
 #: Its title, unquoted: `par fizisku personu aizsardzību … un ar ko atceļ Direktīvu 95/46/EK`. What it names is no mention.
 _ABOUT = re.compile(
     r",?\s+(?P<title>(?:par|ar\s+ko)\s+(?:(?>Līgum\w{1,2}\s+par\s+Eiropas\s+Savienīb\w{1,2}(?:\s+darbību)?"
-    r"(?:\s[\d.,–\sun]{2,40}pant\w{1,3})?)|(?!Līgum\w{1,2}\s+par\s+Eir)[^\n;()“”„\"]){4,600}?)"
-    r"(?=\s*(?:[;(\n]|\.(?:\s|$)|$|,\s(?!(?:un\s+)?ar\s+ko|piemērojot|kas\b|kur)|\s(?:un|kā\s+arī)\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
+    r"(?:\s[\d.,–\sun]{2,40}pant\w{1,3})?)|(?>\((?:ES|EK|EEK)[^()\n]{0,16}\))|(?!Līgum\w{1,2}\s+par\s+Eir)[^\n;()“”„\"]){4,600}?)"
+    r"(?=\s*(?:[;\n]|\((?!ES|EK|EEK)|(?<![Nn]r)\.(?:\s|$)|$|,\s(?!(?:un\s+)?ar\s+ko|piemērojot|kas\b|kur)"
+    r"|\s(?:un|kā\s+arī)\s[A-ZĀČĒĢĪĶĻŅŠŪŽ]"
     r"|\s\d+\.\s?pant))"
 )
 
@@ -50,6 +53,9 @@ def read_union_act(text: str, start: int, stop: int, floor: int, year: int | Non
     if who:
         begin, issuer = who.start(), " ".join(who[0].split())
     end = number.end()
+    signed = _SIGNED.match(text, end)
+    if signed:
+        date, end = date or date_of(signed, year), signed.end()
     about = _ABOUT.match(text, end)
     tail = read_tail(text, about.end() if about else end, law=True)
     title = " ".join(about["title"].split()) if about else tail.title

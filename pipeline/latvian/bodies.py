@@ -30,7 +30,7 @@ NOMINATIVE = "|".join(sorted(_NOMINATIVES, key=len, reverse=True))
 _GENITIVE_END = re.compile(rf"(?:^|[\s(])(?P<noun>\w*(?i:{GENITIVE}))$")
 _NOMINATIVE_END = re.compile(rf"(?:^|[\s(])(?P<noun>\w*(?i:{NOMINATIVE}))$")
 #: Endings a modifier in the genitive may have.
-_MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|s|o|ās|ā)|un|[IVX]+)$", re.IGNORECASE)
+_MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|s|o|ās|ā)|un|[IVX]+|(?-i:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,5}))$", re.IGNORECASE)
 #: Lower-case words that may stand between two capitalised ones of one name (`Zemgales apgabaltiesas Civillietu kolēģija`).
 _LINK = re.compile(rf"(?:\w*(?:{GENITIVE})|novada|pagasta|rajona|pilsētas|valstspilsētas|republikas|valsts|un)$")
 #: Capitalised words that open sentences and are no part of a name.
