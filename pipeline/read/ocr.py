@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from pipeline.read.labels import relabelled
 from pipeline.read.layout import Piece
 from pipeline.read.options import ReadOptions
 from pipeline.read.respell import respell
@@ -12,6 +13,7 @@ from pipeline.read.straighten import as_pnm, prepare
 from pipeline.read.tesseract import Word, recognise_all, require
 
 GAP = 1.6          # of the line's height: a wider gap between words separates columns
+UNBELIEVED = 0.45  # mean confidence of a line under which it may be dirt
 DOUBTFUL = 0.60    # words that Tesseract trusts less are reported when they stand in names and numbers
 
 
@@ -48,6 +50,7 @@ def page_of(words: list[Word], scale: float) -> OcrPage:
     pieces: list[Piece] = []
     doubts: list[Doubt] = []
     lines: list[list[Word]] = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+    lines = [line for line in lines if not specks_only(line)]
     for line, following in zip(lines, [*lines[1:], []], strict=False):
         for run in runs_of(respell(line, following)):
             text = ""
@@ -59,9 +62,19 @@ def page_of(words: list[Word], scale: float) -> OcrPage:
             base = sorted(word.y1 for word in run)[len(run) // 2] * scale
             height = sorted(word.y1 - word.y0 for word in run)[len(run) // 2] * scale
             pieces.append(Piece(run[0].x0 * scale, run[-1].x1 * scale, base, max(height, 1.0), text, len(pieces)))
+    for index, label in relabelled(pieces, {doubt.piece for doubt in doubts}).items():
+        pieces[index] = pieces[index]._replace(text=label)
+        doubts = [Doubt(label, d.confidence, index, 0) if d.piece == index else d for d in doubts]
     weight = sum(len(word.text) for word in words)
     confidence = sum(word.confidence * len(word.text) for word in words) / weight if weight else None
     return OcrPage(pieces, confidence, doubts)
+
+
+def specks_only(line: list[Word]) -> bool:
+    """Dirt taken for writing: hardly a letter in it, and Tesseract itself does not believe it."""
+    text = "".join(word.text for word in line)
+    trust = sum(word.confidence * len(word.text) for word in line) / len(text)
+    return trust < UNBELIEVED and sum(map(str.isalnum, text)) < 0.6 * len(text)
 
 
 def runs_of(line: list[Word]) -> Iterator[list[Word]]:

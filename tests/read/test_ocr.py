@@ -7,6 +7,9 @@ import pytest
 from PIL import Image
 
 from pipeline.read import tesseract
+from pipeline.read.labels import relabelled
+from pipeline.read.layout import Piece
+from pipeline.read.ocr import specks_only
 from pipeline.read.respell import respell
 from pipeline.read.straighten import prepare, skew
 from pipeline.read.tesseract import Word, words_of
@@ -108,7 +111,36 @@ def test_a_sign_that_was_inferred_is_doubtful() -> None:
     assert [word.confidence for word in respell(line('"Par ceļu”'), [])] == [0.9, 0.9]
 
 
+def test_dirt_is_no_writing() -> None:
+    assert specks_only(line("- . -. _ .- ,", 0.2))
+    assert not specks_only(line("Lčmums Nr. 5", 0.2))       # badly read, but read
+    assert not specks_only(line("– – –", 0.9))
+
+
 def test_tables_of_tesseract() -> None:
     table = ("level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n"
              "4\t1\t1\t1\t1\t0\t10\t10\t50\t20\t-1\t\n5\t1\t1\t1\t1\t1\t10\t12\t40\t18\t91.5\tLēmums\nbroken\n")
     assert list(words_of(table)) == [Word("Lēmums", 10, 12, 50, 30, 0.915, (1, 1, 1))]
+
+
+def points(*rows: tuple[float, str, str]) -> list[Piece]:
+    """Rows of a list: where the number stands, the number, the words behind a gap."""
+    pieces = []
+    for line, (x0, number, words) in enumerate(rows):
+        pieces += [Piece(x0, x0 + 20, 100.0 + 14 * line, 11, number), Piece(x0 + 36, 500, 100.0 + 14 * line, 11, words)]
+    return pieces
+
+
+@pytest.mark.parametrize(("rows", "found"), [
+    ([(85, "2.1.", "a"), (85, "24,", "b"), (70, "3.", "c")], {2: "2.2."}),
+    ([(70, "2.", "a"), (88, "21,", "b"), (88, "did", "c"), (70, "3.", "d")], {2: "2.1.", 4: "2.2."}),
+    ([(70, "1.", "a"), (88, "1.1.", "b"), (70, "S,", "c"), (70, "3.", "d")], {4: "2."}),
+    ([(85, "2.1.", "a"), (85, "Ls", "b"), (70, "5.", "c")], {}),               # the next number does not follow
+    ([(85, "2.1.", "a"), (60, "Ls", "b"), (85, "2.2.", "c")], {}),             # stands where no number of the list would
+    ([(85, "Ls", "a"), (85, "2.2.", "b")], {}),                                # nothing before it
+])
+def test_numbers_told_by_their_neighbours(rows: list[tuple[float, str, str]], found: dict[int, str]) -> None:
+    pieces = points(*rows)
+    doubtful = {index for index, piece in enumerate(pieces) if not piece.text[0].isdigit() or not piece.text.endswith(".")}
+    assert relabelled(pieces, doubtful) == found
+    assert relabelled(pieces, set()) == {}
