@@ -11,6 +11,7 @@ import re
 from functools import cache
 from importlib.resources import files
 
+from pipeline.latvian.bodies import last_word
 from pipeline.latvian.quotes import QUOTES
 
 
@@ -23,10 +24,10 @@ def word_list(name: str) -> frozenset[str]:
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
 #: A line that breaks inside a name goes on in lower case.
 _GAP = r"(?:[  ]{1,2}|[  ]?\n(?=[a-zāčēģīķļņšūž]|$))"
-_WORD_BEFORE = re.compile(rf"(?P<quote>[{QUOTES}]?)(?P<word>[\w-]+)(?P<comma>,?){_GAP}$")
+_WORD_BEFORE = re.compile(rf"\S*?(?P<quote>[{QUOTES}]?)(?P<word>[\w-]+)(?P<comma>,?){_GAP}$")
 _MODIFIER = re.compile(r"(?:\w*(?:a|u|as|es|is|s|o|ās|ā|ē|os|par|ju)|un|vai|\w*-\d+|Covid-19|[IVX]+)$", re.IGNORECASE)
 _TOKEN = re.compile(r"\w+")
-_LAST_TOKEN = re.compile(rf"(\w+)[{QUOTES})]?{_GAP}$")
+_LAST_TOKEN = re.compile(rf"\S*?(\w+)[{QUOTES})]?{_GAP}$")
 #: Words that cannot stand inside the name of a law in front of its head noun: introducers, verbs, units, conjunctions.
 _STOP = word_list("not_in_law_names")
 #: Capitalised nominatives that open a sentence right before a name.
@@ -62,7 +63,7 @@ def _rests() -> dict[str, tuple[str, str]]:
 
 def known_rest(text: str, start: int, stop: int, floor: int) -> int | None:
     """Where a known title ends that goes on behind its head noun `text[start:stop]`; None when none does."""
-    last = _LAST_TOKEN.search(text, max(floor, start - 48), start)
+    last = _LAST_TOKEN.match(text, last_word(text, start, max(floor, start - 48)), start)
     name, rest = _rests().get(last[1].casefold(), ("", "")) if last else ("", "")
     end = stop + 1 + len(rest)
     before = text[max(0, start - 1 - len(name)) : start - 1].casefold()
@@ -92,7 +93,7 @@ def name_before(text: str, end: int, floor: int, head: str) -> int | None:
 
 def known_before(text: str, end: int, floor: int, head: str) -> int | None:
     """Where the longest known title begins that ends at `end`, with the state's name only when the title needs it."""
-    last = _LAST_TOKEN.search(text, max(floor, end - 48), end)
+    last = _LAST_TOKEN.match(text, last_word(text, end, max(floor, end - 48)), end)
     titles = known_titles().get((head, last[1].casefold())) if last else None
     if not titles:
         return None
@@ -124,7 +125,7 @@ def _chain(text: str, end: int, floor: int) -> list[int]:
     window = max(floor, end - 220)
     start, capitals = end, []
     for _ in range(24):
-        match = _WORD_BEFORE.search(text, max(window, start - 45), start)
+        match = _WORD_BEFORE.match(text, last_word(text, start, max(window, start - 45)), start)
         if not match or (match["comma"] and start == end):
             break
         word = match["word"]

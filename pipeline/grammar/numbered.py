@@ -192,7 +192,8 @@ def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool
 
 def _issuer(text: str, begin: int, floor: int, adopted: bool) -> tuple[str | None, int, bool]:
     """The issuer in front, in the nominative; where the mention then begins; whether it is the Cabinet."""
-    match = _CABINET.search(text, max(floor, begin - 50), begin)
+    last = text[max(floor, begin - 16) : begin].rstrip().casefold()
+    match = _CABINET.search(text, max(floor, begin - 50), begin) if last.endswith(("kabineta", "mk")) else None
     if match and (match.start() == 0 or not text[match.start() - 1].isalnum()):
         return "Ministru kabinets", match.start(), True
     span = body_before(text, begin, nominative_case=adopted)

@@ -24,7 +24,7 @@ _KINDS = dict(sorted(((nominative, kind) for nominative, _, kind in NOUNS), key=
 _NOMINATIVES = tuple(n for n, _ in _NOUNS)
 _GENITIVES = tuple(g for _, g in _NOUNS)
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
-_WORD_BEFORE = re.compile(r"([\w-]+)[  \t]+$")
+_WORD_BEFORE = re.compile(r"\S*?([\w-]+)[  \t]+$")
 GENITIVE = "|".join(sorted((g for _, g in _NOUNS), key=len, reverse=True))
 NOMINATIVE = "|".join(sorted(_NOMINATIVES, key=len, reverse=True))
 _GENITIVE_END = re.compile(rf"(?:^|[\s(])(?P<noun>\w*(?i:{GENITIVE}))$")
@@ -150,6 +150,14 @@ def kind(name: str) -> str | None:
 _OF_A_PLACE = re.compile(r"\b(?:pagasta|novada|pilsētas|rajona|ciema|apriņķa|apvienotā)\b", re.IGNORECASE)
 
 
+def last_word(text: str, end: int, floor: int) -> int:
+    """Where the last run of letters and marks begins before the white space at `end`, for a pattern to match from there."""
+    stop = end
+    while stop > floor and text[stop - 1] in _BLANK:
+        stop -= 1
+    return max(floor, text.rfind(" ", floor, stop) + 1, text.rfind("\n", floor, stop) + 1, text.rfind("\u00a0", floor, stop) + 1)
+
+
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:
     """The span of a body's name that ends at `end` (white space aside); bounded look back, inside the line."""
     stop = end
@@ -170,13 +178,13 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
     first = start if _CAPITAL.match(text, start) else None
     lower: list[str] = []
     for _ in range(12):
-        before = _WORD_BEFORE.search(text, window, start)
+        before = _WORD_BEFORE.match(text, last_word(text, start, window), start)
         if not before:
             break
         word = before[1]
         if word.casefold() in _NOT_NAME or not _MODIFIER.match(word):
             break
-        start = before.start()
+        start = before.start(1)
         if not _CAPITAL.match(word):
             lower.append(word)
             continue
@@ -191,10 +199,10 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
 def _lower_chain(text: str, window: int, start: int) -> int:
     """Where the name of an office in lower case begins: `vides aizsardzības un reģionālās attīstības ministra`."""
     for _ in range(12):
-        before = _WORD_BEFORE.search(text, window, start)
+        before = _WORD_BEFORE.match(text, last_word(text, start, window), start)
         if not before or before[1].casefold() in _NOT_NAME or not _GENITIVE.match(before[1]):
             break
-        start = before.start()
+        start = before.start(1)
     return start
 
 

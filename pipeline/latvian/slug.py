@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 
 
+@lru_cache(maxsize=4096)
 def slug(name: str) -> str:
     """Lower case, Latvian letters without diacritics, words joined by `-` (RECORD.md, "Keys")."""
     plain = unicodedata.normalize("NFKD", name.casefold())

@@ -26,6 +26,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LOOK = 700
+#: Kinds of acts that a council's own title approves, amends or repeals.
+_RULED_IN_TITLES = ("lemums", "saistosie_noteikumi", "cits", "mk_noteikumi", "rikojums", "mk_rikojums")
 
 
 Cues = list[tuple[int, ReferenceRole]]
@@ -45,8 +47,8 @@ def role_of(text: str, start: int, end: int, kind: str, floor: int, cues: Cues) 
             return "legal_basis"
         if kind not in ("likums", "satversme", "es_akts", "tiesas_nolemums") or role == "amends":
             return role
-    if kind in ("lemums", "saistosie_noteikumi", "cits", "mk_noteikumi", "rikojums", "mk_rikojums"):
+    if kind in _RULED_IN_TITLES and text.startswith(("Par ", "PAR ", "par "), floor):
         after = _AFTER.match(text, end, min(len(text), end + 200))
-        if after and text.startswith(("Par ", "PAR ", "par "), floor):
+        if after:
             return after.lastgroup  # type: ignore[return-value]
     return "mentions"
