@@ -155,7 +155,7 @@ def last_word(text: str, end: int, floor: int) -> int:
     stop = end
     while stop > floor and text[stop - 1] in _BLANK:
         stop -= 1
-    return max(floor, text.rfind(" ", floor, stop) + 1, text.rfind("\n", floor, stop) + 1, text.rfind("\u00a0", floor, stop) + 1)
+    return max(floor, *(text.rfind(blank, floor, stop) + 1 for blank in " \n\u00a0"))
 
 
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:
