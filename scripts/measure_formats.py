@@ -11,7 +11,6 @@ import argparse
 import json
 import re
 import sys
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -47,8 +46,6 @@ class Measured(NamedTuple):
     scores: Scores
     errors: float       # characters wrong, a character of plain text
     letters: float      # the same, letters and digits only
-    seconds: float
-    pages: int
 
 
 def texts() -> Files:
@@ -98,14 +95,12 @@ SCANS: dict[str, Callable[[], Files]] = {
 
 def measure(files: Files, plain: dict[str, str]) -> Measured:
     scores = Scores()
-    wrong = wrong_letters = size = size_letters = paper = 0
-    started = time.perf_counter()
+    wrong = wrong_letters = size = size_letters = 0
     for name, data in files.items():
         gold = json.loads((GOLD / f"{name}.gold.json").read_text("utf-8"))
         text, records = "", []
         try:
             for source in read(data, name, ReadOptions(ocr_jobs=2)):
-                paper += len(source.pages)
                 text += clean(source).text
                 records += [json.loads(d.model_dump_json()) for d in parse_source(source).decisions]
         except ReadError as error:
@@ -115,7 +110,7 @@ def measure(files: Files, plain: dict[str, str]) -> Measured:
         wrong, size = wrong + distance(a, b), size + len(a)
         a, b = re.sub(r"\W", "", a), re.sub(r"\W", "", b)
         wrong_letters, size_letters = wrong_letters + distance(a, b), size_letters + len(a)
-    return Measured(scores, wrong / size, wrong_letters / size_letters, time.perf_counter() - started, paper)
+    return Measured(scores, wrong / size, wrong_letters / size_letters)
 
 
 def squeeze(text: str) -> str:
@@ -142,15 +137,13 @@ def distance(a: str, b: str) -> int:
     return score
 
 
-def table(found: dict[str, Measured], base: Measured, ocr: bool) -> Iterator[str]:
+def table(found: dict[str, Measured], base: Measured) -> Iterator[str]:
     fields = list(base.scores.tallies)
-    yield "| format | mean F1 | against text | wrong characters | wrong letters, digits | pages/s |"
-    yield "|---|---|---|---|---|---|"
+    yield "| format | mean F1 | against text | wrong characters | wrong letters, digits |"
+    yield "|---|---|---|---|---|"
     for name, one in {"plain text": base, **found}.items():
         mean = macro(one.scores.tallies)
-        speed = f"{one.pages / one.seconds:.{1 if ocr else 0}f}" if one.pages else "–"
-        yield (f"| {name} | {mean:.4f} | {mean - macro(base.scores.tallies):+.4f} | {one.errors:.2%} | {one.letters:.2%} "
-               f"| {speed} |")
+        yield f"| {name} | {mean:.4f} | {mean - macro(base.scores.tallies):+.4f} | {one.errors:.2%} | {one.letters:.2%} |"
     yield ""
     yield "Fields (F1) that a format changes:"
     yield ""
@@ -183,7 +176,7 @@ def main() -> int:
             for line in document.wrong:
                 if line not in known[document.name]:
                     print(f"{name} | {document.name} | {line}")
-    report = "\n".join(table(found, base, given.scans))
+    report = "\n".join(table(found, base))
     print(report)
     if given.write:
         page = ROOT / "docs" / ("OCR.md" if given.scans else "FORMATS.md")

@@ -15,14 +15,15 @@ import re
 from pipeline.read.layout import Piece, rows_of
 
 LABEL = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.(?= |$)")
+MARK = re.compile(r"[a-zāčēģīķļņšūž]\)|[-–—•*·]|\S* \S*")     # marks of their own, and words
 LONGEST = 6      # letters of a garbled number
 ALIGNED = 6.0    # points: numbers of one level stand this near to one line
 
 Path = list[int]
 
 
-def relabelled(pieces: list[Piece], doubtful: set[int]) -> dict[int, str]:
-    """Index of a piece → the number it must be. `doubtful` are the pieces with a word of low confidence."""
+def relabelled(pieces: list[Piece]) -> dict[int, str]:
+    """Index of a piece → the number it must be."""
     index = {id(piece): number for number, piece in enumerate(pieces)}
     found: dict[int, str] = {}
     last: tuple[Path, float] | None = None
@@ -38,7 +39,7 @@ def relabelled(pieces: list[Piece], doubtful: set[int]) -> dict[int, str]:
             waiting = []
             last = (path, first.x0)
             ancestors = [one for one in ancestors if len(one[0]) < len(path)] + [last]
-        elif last and len(row) > 1 and len(first.text) <= LONGEST and " " not in first.text and index[id(first)] in doubtful:
+        elif last and len(row) > 1 and len(first.text) <= LONGEST and not MARK.fullmatch(first.text):
             made = called_for(first.x0, last, ancestors)
             if made is None:
                 last, waiting = None, []

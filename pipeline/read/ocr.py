@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from pipeline.read.labels import relabelled
 from pipeline.read.layout import Piece
 from pipeline.read.options import ReadOptions
-from pipeline.read.respell import respell
+from pipeline.read.respell import GUESSED, respell
 from pipeline.read.straighten import as_pnm, prepare
 from pipeline.read.tesseract import Word, recognise_all, require
 
@@ -62,9 +62,9 @@ def page_of(words: list[Word], scale: float) -> OcrPage:
             base = sorted(word.y1 for word in run)[len(run) // 2] * scale
             height = sorted(word.y1 - word.y0 for word in run)[len(run) // 2] * scale
             pieces.append(Piece(run[0].x0 * scale, run[-1].x1 * scale, base, max(height, 1.0), text, len(pieces)))
-    for index, label in relabelled(pieces, {doubt.piece for doubt in doubts}).items():
+    for index, label in relabelled(pieces).items():
         pieces[index] = pieces[index]._replace(text=label)
-        doubts = [Doubt(label, d.confidence, index, 0) if d.piece == index else d for d in doubts]
+        doubts = [doubt for doubt in doubts if doubt.piece != index] + [Doubt(label, GUESSED, index, 0)]
     weight = sum(len(word.text) for word in words)
     confidence = sum(word.confidence * len(word.text) for word in words) / weight if weight else None
     return OcrPage(pieces, confidence, doubts)

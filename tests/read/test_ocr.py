@@ -137,10 +137,9 @@ def points(*rows: tuple[float, str, str]) -> list[Piece]:
     ([(70, "1.", "a"), (88, "1.1.", "b"), (70, "S,", "c"), (70, "3.", "d")], {4: "2."}),
     ([(85, "2.1.", "a"), (85, "Ls", "b"), (70, "5.", "c")], {}),               # the next number does not follow
     ([(85, "2.1.", "a"), (60, "Ls", "b"), (85, "2.2.", "c")], {}),             # stands where no number of the list would
+    ([(85, "2.1.", "a"), (85, "a)", "b"), (85, "2.2.", "c")], {}),             # a letter of its own
+    ([(85, "2.1.", "a"), (85, "Nr.", "b"), (85, "2.2.", "c")], {}),            # a row of a table between two points
     ([(85, "Ls", "a"), (85, "2.2.", "b")], {}),                                # nothing before it
 ])
 def test_numbers_told_by_their_neighbours(rows: list[tuple[float, str, str]], found: dict[int, str]) -> None:
-    pieces = points(*rows)
-    doubtful = {index for index, piece in enumerate(pieces) if not piece.text[0].isdigit() or not piece.text.endswith(".")}
-    assert relabelled(pieces, doubtful) == found
-    assert relabelled(pieces, set()) == {}
+    assert relabelled(points(*rows)) == found
