@@ -72,7 +72,7 @@
   document.addEventListener("mouseover", (event) => {
     const element = marked(event);
     if (element) show(element);
-    else if (!(event.target instanceof Element && event.target.closest("#note"))) hide();
+    else if (at !== document.activeElement && !(event.target instanceof Element && event.target.closest("#note"))) hide();
   });
   document.addEventListener("focusin", (event) => {
     const element = marked(event);
