@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus bench-scale audit ocr fuzz fuzz-coverage formats torture lint lock upgrade serve screenshots index doctor dist clean
+.PHONY: golden docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus bench-scale audit ocr fuzz fuzz-coverage formats torture lint lock upgrade serve screenshots index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -35,6 +35,10 @@ quick: .venv/ready ## The tests that take seconds
 
 torture: .venv/ready ## Fifty runs killed at random moments, and the other long tests
 	$(BIN)/python -m pytest -m torture
+
+golden: .venv/ready ## Write the kept records of the written decisions anew (look at the difference)
+	-LEMUMI_GOLDEN=1 $(BIN)/python -m pytest -q -n 0 tests/golden
+	@git diff --stat -- tests/golden
 
 eval: .venv/ready ## Score the parser on documents with known truth (GOLD=folder)
 	$(BIN)/lemumi eval $(GOLD)

@@ -49,16 +49,16 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     if not _SIGN.search(text, start, end):
         return []
     found: list[tuple[Span, str, Currency]] = []
-    at = start
-    while True:
-        behind, before = _BEHIND.search(text, at, end), _BEFORE.search(text, at, end)
-        match = min((m for m in (behind, before) if m), key=lambda m: m.start(), default=None)
-        if match is None:
-            break
-        at = match.end()
+    behind, before = _BEHIND.search(text, start, end), _BEFORE.search(text, start, end)
+    while behind or before:
+        match = min((m for m in (behind, before) if m), key=lambda m: m.start())
         value = _value(match)
         if value is not None:
             found.append(((match.start(), match.end()), value, _currency(match)))
+        if behind and behind.start() < match.end():
+            behind = _BEHIND.search(text, match.end(), end)
+        if before and before.start() < match.end():
+            before = _BEFORE.search(text, match.end(), end)
     return [Amount(value=value, currency=currency, span=span, vat=_vat(text, found, index, start, end))
             for index, (span, value, currency) in enumerate(found)]
 
