@@ -113,15 +113,16 @@ def _named(vote: Vote, resolution: str) -> bool:
 def _elsewhere(text: str, vote: Vote, voted: list[Span], operative: Span | None) -> bool:
     """The vote is another body's, or an earlier one, told among the reasons."""
     start, end = vote.span
-    if operative and start >= operative[0]:
-        return False
+    if operative and (start >= operative[0] or _ELSEWHERE.search(text, max(0, operative[0] - 12), operative[1])):
+        return False  # under the resolution, or the body that decides is a committee itself
     left = max(0, start - 260)
     sentence = max((match.end() for match in _ENDED.finditer(text, left, start)), default=left)
     bracket = text.rfind("(", left, start)
     if bracket > text.rfind(")", left, start):  # `komitejas atzinumu (protokols Nr. 2; par – 7, pret – nav)`
         before = text[max(0, bracket - 140):bracket]
         return "balso" not in before[-40:].casefold() and bool(_ELSEWHERE.search(before))
-    if _FORMULA.match(text, start) and any(a <= start and end <= b + 200 for a, b in voted):
+    near = operative and 0 <= operative[0] - end < _NEAR
+    if _FORMULA.match(text, start) and (near or any(a <= start and end <= b + 200 for a, b in voted)):
         return False
     if operative and end <= operative[0] and not _SENTENCE_END.search(text, end, operative[0]):
         return False

@@ -15,23 +15,21 @@ from pipeline.latvian.names.find import given_cases
 from pipeline.latvian.numbers import cardinal, number_words
 from pipeline.records import Span
 
-_HINTS = ("zīm", "biļeten", "kandid", "ievēl", "aizklāt", "slēgt", "nodot", "saņēm", "saņem", "ieguv", "iegūst", "vēlēšan",
-          "balsu skait")
+_HINTS = ("zīmes", "zīmi", "zīmē", "biļeten", "kandid", "ievēl", "aizklāt", "slēgt", "nodot", "saņēm", "saņem", "ieguv",
+          "iegūst", "vēlēšan", "balsu skait")
 _WORDS = "|".join(sorted(number_words(), key=len, reverse=True))
-_N = rf"(?P<n>\d{{1,3}}(?![\d.]\d)|(?:{_WORDS})(?: (?:{_WORDS}))?)(?![^\W\d_])"
+_N = rf"(?P<n>\d{{1,3}}(?![\d.]\d|\.\t)|(?:{_WORDS})(?: (?:{_WORDS}))?)(?![^\W\d_])"
 _PERSON = rf"(?<![^\W\d_])(?P<name>{PART}(?: ?{PART}){{1,3}})"
-#: Within one line: a table's next row begins with a number of its own.
-_GAP = r"[^\S\n]?"
-_LABEL = rf"(?:[„“\"]?(?:par|PAR|Par)[”“\"]?{_GAP}[–—:-]?{_GAP})?"
+_LABEL = r"(?:[„“\"]?(?:par|PAR|Par)[”“\"]?[ ]?[–—:-]?[ ]?)?"
 #: par <accusative> nodotas N balsis · par A. Kalna kandidatūru – N
 _FOR_WHOM = re.compile(
-    rf"\b[Pp]ar (?:[a-zāčēģīķļņšūž]+ ){{0,5}}?{_PERSON}(?P<genitive> kandidatūru)?[, ]{{0,2}}[–—:-]?{_GAP}(?:tika |tiek |ir )?"
-    rf"(?:nodot\w+|saņemt\w+|no?balsoja|balsoja|balso|balsojuši)?{_GAP}[–—:-]?{_GAP}{_LABEL}{_N}")
+    rf"\b[Pp]ar (?:[a-zāčēģīķļņšūž]+ ){{0,5}}?{_PERSON}(?P<genitive> kandidatūru)?[ ,]{{0,2}}[–—:-]?[ ]?(?:tika |tiek |ir )?"
+    rf"(?:nodot\w+|saņemt\w+|no?balsoja|balsoja|balso|balsojuši)?[ ]?[–—:-]?[ ]?{_LABEL}{_N}")
 #: <nominative> ieguva N balsis · <nominative> – N balsis · <nominative> – par N
 _WHO_GOT = re.compile(
-    rf"{_PERSON}{_GAP}(?:\([^()]{{1,40}}\){_GAP})?(?:[–—:-]{_GAP}|\t|(?:saņēm\w+|saņem|ieguv\w+|iegūst)[ –:-]{{1,3}})"
-    rf"(?:(?P<balsis>{_LABEL}{_N.replace('?P<n>', '?P<m>')}{_GAP}(?:deputātu\s)?bals\w+)"
-    rf"|[„“\"]?(?:par|PAR|Par)[”“\"]?{_GAP}[–—:-]?{_GAP}{_N})")
+    rf"{_PERSON}[ ]?(?:\([^()]{{1,40}}\)[ ]?)?(?:[–—:-][ ]?|\t|(?:saņēm\w+|saņem|ieguv\w+|iegūst)[ –:-]{{1,3}})"
+    rf"(?:(?P<balsis>{_LABEL}{_N.replace('?P<n>', '?P<m>')}[ ]?(?:deputātu\s)?bals\w+)"
+    rf"|[„“\"]?(?:par|PAR|Par)[”“\"]?[ ]?[–—:-]?[ ]?{_N})")
 _INVALID = re.compile(
     rf"{_N}\s(?:(?:vēlēšanu|balsošanas)\s)?(?:zīm\w+|biļeten\w+)\s(?:[^.,;\n\d]{{0,50}}?\b)?nederīg"
     rf"|\b{_N.replace('?P<n>', '?P<k>')}\s(?:no [^.,;\n]{{0,40}}\s)?(?:atzīt\w+ par |ir )?nederīg"

@@ -46,7 +46,7 @@ def before(tokens: list[Token], at: int, floor: int) -> Figure | None:
                 return None
             whole = index > floor and tokens[index - 1].kind == "all"
             return Figure(int(token.value or 0), index - whole, at, unit, whole, named=named)
-        if token.kind == "nil" and tokens[at].kind == "side" and all(t.kind == "bal" for t in tokens[index + 1:at]):
+        if token.kind == "nil" and tokens[at].kind == "side" and all(t.kind in ("bal", "dash") for t in tokens[index + 1:at]):
             return Figure(0, index, at, unit)
         if token.kind == "all":
             return Figure(None, index, at, unit, whole=True)

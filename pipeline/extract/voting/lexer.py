@@ -32,7 +32,7 @@ _TOKEN = re.compile(
     r"|(?P<num>(?<![\d.,])(?<!\d/)\d{1,3}(?![\d%]|/\d|[.,:]\d|\.[ ]?(?!pret|attur|nebal|nepied)[a-zāčēģīķļņšūž§(]"
     r"|[ ]?(?:%|EUR|[Ee]uro|Ls)\b))"
     r"|(?P<figure>[\d][\d.,/:%-]*)"
-    r"|(?P<dash>[–—‒−-]+|=|/)|(?P<colon>:)|(?P<comma>,)|(?P<semi>;)|(?P<dot>[.!?…]+)|(?P<nl>\n)|(?P<tab>\t)"
+    r"|(?P<dash>[–—‒−-]+|=|/)|(?P<colon>:)|(?P<comma>,)|(?P<semi>;)|(?P<dot>[.!?…]+)|(?P<nl>\n)|(?P<tab>[\t|])"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<other>.))")
 #: A label with a figure: a bracket that holds one is no list of names.
 LABELLED = re.compile(

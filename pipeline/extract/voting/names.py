@@ -154,7 +154,8 @@ class Names:
         if left:
             voters, start, reason = left
             return voters, start, last, reason
-        if self._kind(last + 1) == "bal" or (not weak and self._kind(last + 1) in _NAME | _PREFIX) \
+        favour = self.tokens[last].value == "for"  # `PAR NOMAS MAKSU` is a title
+        if self._kind(last + 1) == "bal" or (not weak and not favour and self._kind(last + 1) in _NAME | _PREFIX) \
                 or (self._kind(last + 1) == "tab" and not weak) or (self._kind(last + 1) == "nl" and not weak):
             voters, end = self._right_bare(last)
             if voters:

@@ -14,6 +14,7 @@ from pipeline.extract.voting.ballot import Ran, candidates, invalid
 from pipeline.extract.voting.formula import START
 from pipeline.extract.voting.people import Voter
 from pipeline.extract.voting.sides import Told
+from pipeline.latvian.names.same import same_person
 from pipeline.records import Candidate, Recusal, Vote, VoteSide
 from pipeline.records.model import VoteMethod
 
@@ -75,12 +76,31 @@ class Round:
         side.whole = side.whole or told.whole
         if told.whole and told.side == "for":
             self.unanimous = True
+        voters = self._merged(side, told) if told.side == "not_voting" else told.voters
         known = {voter.name for voter in side.voters}
-        if not known or told.declared is None:
-            side.voters += [voter for voter in told.voters if told.declared is not None or voter.name not in known]
-        if told.side == "not_voting":
-            for voter in told.voters:
-                self.recusals.append(Recusal(name=voter.name, reason=told.reason or voter.note, span=voter.span))
+        if not known or told.declared is None or told.side == "not_voting":
+            side.voters += [voter for voter in voters if told.declared is not None or voter.name not in known]
+
+    def _merged(self, side: Side, told: Told) -> list[Voter]:
+        """Those who took no part, told of anew: `A. Ķepīts` of the debate gives way to `Ainārs Ķepīts` of the result.
+
+        Gives the voters to add; who is replaced leaves the side, and a reason told once stays.
+        """
+        added: list[Voter] = []
+        before, side.voters = side.voters, list(side.voters)
+        for voter in told.voters:
+            twin = next((one for one in before if same_person(one.name, voter.name)), None)
+            reason = told.reason or voter.note
+            if twin is not None:
+                earlier = next((one for one in self.recusals if one.name == twin.name), None)
+                reason = reason or (earlier.reason if earlier else None)
+                self.recusals = [one for one in self.recusals if one is not earlier]
+                fuller = max(twin, voter, key=lambda one: len(one.name))
+                side.voters = [one for one in side.voters if one is not twin]
+                voter = fuller
+            added.append(voter)
+            self.recusals.append(Recusal(name=voter.name, reason=reason, span=voter.span))
+        return added
 
     def takes(self, text: str, told: Told) -> bool:
         """Whether `told` belongs to this vote rather than to a new one."""

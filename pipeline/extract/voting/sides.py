@@ -156,7 +156,8 @@ class Reader:
 
     def _nothing_bound(self, token: Token, last: int) -> int:
         """A label without a figure: it may share the next one's nought, or head a row of them (`PAR/PRET/ATTURAS: 13/0/2`)."""
-        if token.kind != "side":
+        if token.kind != "side" and (not self.pending or any(
+                t.kind not in ("tab", "dash") for t in self.tokens[self.pending[-1] + 1:last])):
             return last + 1
         following = self.tokens[last + 1:last + 3]
         if token.value == "for" and len(following) > 1 and following[-1].kind == "unanimous":
@@ -173,10 +174,13 @@ class Reader:
         if len(self.pending) < 2:
             return None
         figures_: list[int] = []
+        names: dict[int, list[Voter]] = {}
         index = last + 1
-        while index < len(self.tokens) and len(figures_) < len(self.pending):
+        while index < len(self.tokens) and (len(figures_) < len(self.pending) or self.tokens[index].kind == "list"):
             token = self.tokens[index]
-            if token.kind in ("num", "nil"):
+            if token.kind == "list" and figures_:
+                names[len(figures_) - 1] = self.names.bracket(index, dative=False)
+            elif token.kind in ("num", "nil"):
                 figures_.append(int(token.value or 0))
             elif token.kind == "figure" and "/" in self.text[token.start:token.end]:
                 parts = self.text[token.start:token.end].split("/")
@@ -186,9 +190,9 @@ class Reader:
             index += 1
         if len(figures_) != len(self.pending):
             return None
-        for label, value in zip(self.pending, figures_, strict=True):
+        for place, (label, value) in enumerate(zip(self.pending, figures_, strict=True)):
             token = self.tokens[label]
-            self._add(Told(str(token.value), value, [], token.start, self.tokens[index - 1].end), index - 1)
+            self._add(Told(str(token.value), value, names.get(place, []), token.start, self.tokens[index - 1].end), index - 1)
         self.pending = []
         return index
 

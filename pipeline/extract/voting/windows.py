@@ -39,7 +39,7 @@ def windows(text: str, start: int, end: int) -> list[Span]:
     spans: list[Span] = []
     floor = start
     for first, last in found:
-        left = _begin(text, max(floor, first - _BEFORE), first)
+        left = max(floor, _begin(text, max(floor, first - _BEFORE), first))
         right = _finish(text, last, end)
         if spans and left < spans[-1][1]:
             left = spans[-1][1]
