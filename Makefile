@@ -6,7 +6,7 @@ OUT ?= data/parsed
 GOLD ?= tests/corpus/dev
 JOBS ?= 2
 .DEFAULT_GOAL := help
-.PHONY: golden docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus bench-scale audit ocr fuzz fuzz-coverage formats torture lint lock upgrade serve screenshots index doctor dist clean
+.PHONY: extras browser golden docs sbom vulnerabilities notebook help accuracy parse test quick eval bench bench-corpus bench-scale audit ocr fuzz fuzz-coverage formats torture lint lock upgrade serve screenshots index doctor dist clean
 
 help: ## This list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 22
@@ -73,13 +73,23 @@ doctor: .venv/ready ## Is this machine ready?
 ocr: ## Install Tesseract with Latvian, where it can
 	@if command -v tesseract >/dev/null && tesseract --list-langs 2>&1 | grep -qx lav; then echo "Tesseract with Latvian is there"; \
 	elif command -v brew >/dev/null; then brew install tesseract tesseract-lang; \
-	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get install -y tesseract-ocr tesseract-ocr-lav; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq tesseract-ocr tesseract-ocr-lav; \
 	elif command -v apt-get >/dev/null; then echo "Run: sudo apt-get install tesseract-ocr tesseract-ocr-lav"; exit 3; \
 	elif command -v dnf >/dev/null; then echo "Run: sudo dnf install tesseract tesseract-langpack-lav"; exit 3; \
 	else echo "Install Tesseract 5 with the language lav; see docs/OCR.md"; exit 3; fi
 
 bench-scale: .venv/ready ## Runs of 1,000 to 100,000 files: time and memory; rewrites docs/SCALE.md
 	$(BIN)/python -m bench.scale --write
+
+browser: ## Install Chromium for the tests of the pages, where it can
+	@if command -v chromium >/dev/null || command -v google-chrome >/dev/null; then echo "Chromium is there"; \
+	elif command -v apt-get >/dev/null && [ "$$(id -u)" = 0 ]; then apt-get update -qq && apt-get install -y -qq chromium; \
+	elif command -v apt-get >/dev/null; then echo "Run: sudo apt-get install chromium"; exit 3; \
+	else echo "Install Chromium; without it the tests of the pages are skipped"; exit 3; fi
+
+extras: ## What is optional, where it can: OCR, a browser for the tests
+	@$(MAKE) --no-print-directory ocr || true
+	@$(MAKE) --no-print-directory browser || true
 
 fuzz: .venv/ready ## 100,000 mutated files through whole runs; rewrites docs/FUZZ.md (COUNT=files)
 	$(BIN)/python -W ignore -m fuzz.run $(or $(COUNT),100000) $(if $(COUNT),,--write)

@@ -1,6 +1,7 @@
 """Writes the pages that list what the code knows: commands, exit codes, failures, findings, fields. A test compares them.
 
-`python scripts/build_docs.py` writes docs/{CLI,FAILURES,FINDINGS,LIMITS,RECORD,RULES}.md anew.
+`python scripts/build_docs.py` writes docs/{CLI,FAILURES,FINDINGS,LIMITS,RECORD,RULES}.md anew, and the figures in README.md
+from docs/ACCURACY.md and docs/BENCH.md.
 """
 from __future__ import annotations
 
@@ -101,8 +102,42 @@ def _type(facts: dict[str, Any]) -> str:
     return str(facts.get("const") or facts.get("type", "any"))
 
 
-PAGES = {"CLI.md": cli, "FAILURES.md": failures, "FINDINGS.md": findings, "LIMITS.md": limits, "RECORD.md": record,
-         "RULES.md": rules}
+def readme() -> str:
+    """README.md with the figures that the measured pages hold now."""
+    page = (DOCS.parent / "README.md").read_text(encoding="utf-8")
+    page = _between(page, "accuracy", _accuracy((DOCS / "ACCURACY.md").read_text(encoding="utf-8")))
+    return _between(page, "speed", _first_table((DOCS / "BENCH.md").read_text(encoding="utf-8")))
+
+
+def _between(page: str, mark: str, body: str) -> str:
+    begin, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
+    return f"{page[:page.index(begin)]}{begin}\n{body}\n{page[page.index(end):]}"
+
+
+def _first_table(page: str) -> str:
+    return page[page.index("| "):].split("\n\n")[0].rstrip()
+
+
+def _accuracy(page: str) -> str:
+    """Field, F1 developed on, F1 unseen, number of true values in both."""
+    known, unseen = page.split("## Documents no rule was developed on")
+    seen, new = ({row.split(" | ")[0].strip("| "): row.strip("| ").split(" | ") for row in _first_table(part).split("\n")[2:]}
+                 for part in (known, unseen))
+    lines = ["| field | developed on | n | never seen | n |", "|---|---|---|---|---|"]
+    for name, (_, f1, *rest) in seen.items():
+        other = new.get(name, [name, "–", "", "", ""])
+        count = (rest[-1].strip("| "), other[-1].strip("| ")) if len(rest) > 2 else ("", "")
+        lines.append(f"| {name} | {_short(f1)} | {count[0]} | {_short(other[1])} | {count[1]} |")
+    return "\n".join(lines)
+
+
+def _short(figure: str) -> str:
+    bare = figure.strip("* ")
+    return f"{float(bare):.3f}" if bare[:1].isdigit() else bare
+
+
+PAGES = {"../README.md": readme, "CLI.md": cli, "FAILURES.md": failures, "FINDINGS.md": findings, "LIMITS.md": limits,
+         "RECORD.md": record, "RULES.md": rules}
 
 
 def main() -> int:
