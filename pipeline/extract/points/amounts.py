@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     rf"(?P<figure>{_figure('behind')}){_TIMES}(?:\s?\([^()\d\n]{{1,160}}\))?\s?{_UNIT}"
     r"(?:\s?(?:un )?(?P<cents>\d{1,2})\s?(?:cent|santīm)\w{1,3})?")
 _BEFORE = re.compile(rf"(?<!\w){_PREFIX}\.?\s?(?P<figure>{_figure('ahead')}){_TIMES}")
-#: Without one of these there is no amount.
+#: What may be a currency.
 _SIGN = re.compile(r"EUR|[Ee]uro\b|[Ee]iro\b|€|\bLs\b|LVL|\b[Ll]at[siauoā]|USD|dolār|[$£]|GBP|SEK|NOK|RUB")
 _TIMES_OF = {"tū": 1_000, "mi": 1_000_000, "ml": 1_000_000_000}
 _VAT = re.compile(
@@ -46,21 +46,27 @@ _VAT = re.compile(
 
 def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     """Every amount in `text[start:end]`, in order."""
-    if not _SIGN.search(text, start, end):
-        return []
     found: list[tuple[Span, str, Currency]] = []
-    behind, before = _BEHIND.search(text, start, end), _BEFORE.search(text, start, end)
-    while behind or before:
-        match = min((m for m in (behind, before) if m), key=lambda m: m.start())
-        value = _value(match)
-        if value is not None:
-            found.append(((match.start(), match.end()), value, _currency(match)))
-        if behind and behind.start() < match.end():
-            behind = _BEHIND.search(text, match.end(), end)
-        if before and before.start() < match.end():
-            before = _BEFORE.search(text, match.end(), end)
+    at = start
+    for sign in _SIGN.finditer(text, start, end):
+        if sign.start() < at:
+            continue
+        match = _around(text, sign, at, end)
+        value = _value(match) if match else None
+        if match and value is not None:
+            at = match.end()
+            found.append((match.span(), value, _currency(match)))
     return [Amount(value=value, currency=currency, span=span, vat=_vat(text, found, index, start, end))
             for index, (span, value, currency) in enumerate(found)]
+
+
+def _around(text: str, sign: re.Match[str], floor: int, end: int) -> re.Match[str] | None:
+    """The amount whose currency stands at `sign`: its figure before it (`5 (pieci) euro`), else behind it (`EUR 5`)."""
+    reach = 220 if text[max(floor, sign.start() - 2):sign.start()].rstrip().endswith(")") else 50
+    behind = _BEHIND.search(text, max(floor, sign.start() - reach), min(end, sign.end() + 40))
+    if behind and behind.start() < sign.start():
+        return behind
+    return _BEFORE.match(text, sign.start(), end)
 
 
 def _currency(match: re.Match[str]) -> Currency:
