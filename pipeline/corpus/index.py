@@ -15,6 +15,7 @@ from pathlib import Path
 
 from pipeline.corpus.acts import refresh, refresh_all
 from pipeline.corpus.folder import Listed, list_records
+from pipeline.corpus.people import join_again, join_all
 from pipeline.corpus.schema import BY_NAME, DATABASE_VERSION, INTERNAL, INTERNAL_INDEXES, TABLES, VIEWS
 from pipeline.corpus.writer import BadRecord, Prepared, Writer, stamp_of
 
@@ -111,8 +112,9 @@ def _mend(target: Path, plan: _Plan, progress: Progress | None) -> Indexed:
             if progress:
                 progress(len(plan.touched) + n + 1, of)
         writer.flush()
-        if plan.gone or done.changed:
-            writer.drop_nobodies()
+        join_again(db, writer.full_names, writer.written, writer.left, writer.person)
+        writer.flush()
+        writer.drop_nobodies()
         if writer.acts:
             refresh(db, writer.acts, load())
         db.execute("COMMIT")
@@ -174,6 +176,7 @@ def _build(target: Path, listed: list[Listed], progress: Progress | None) -> Ind
             if progress:
                 progress(n + 1, len(listed))
         writer.flush()
+        join_all(db)
         for table in TABLES:
             for statement in table.create_indexes():
                 db.execute(statement)

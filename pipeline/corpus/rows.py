@@ -8,13 +8,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from pipeline.corpus.people import PersonId, within
 from pipeline.corpus.schema import SIDES, UNITS, row_id
 from pipeline.latvian.slug import slug
 
 Record = Mapping[str, Any]
 Rows = dict[str, list[tuple[Any, ...]]]
-#: (institution or None, name) → number of the person.
-PersonId = Callable[[str | None, str], int]
 Named = Callable[[str], int]
 
 NO_SPAN = (None, None)
@@ -30,8 +29,10 @@ def rows_of(record: Record, decision: int, file: str, removed: bool, person_id: 
     rows: Rows = defaultdict(list)
     institution = (record.get("institution") or {}).get("name")
 
+    meant = within(set(_printed(record)))
+
     def person(name: str) -> int:
-        return person_id(institution, name)
+        return person_id(institution, meant.get(name, name))
 
     points = list(_points(record["resolution"]["points"], decision))
     rows["decisions"].append(_decision(record, decision, file, removed, len(points)))
@@ -56,6 +57,17 @@ def rows_of(record: Record, decision: int, file: str, removed: bool, person_id: 
     rows["e_signatures"] += [(decision, e["signer"], e["signed_at"], _flag(e["digest_ok"]), _flag(e["signature_ok"]),
                               e.get("chain", "not checked")) for e in record["source"].get("e_signatures") or ()]
     return rows
+
+
+def _printed(record: Record) -> Iterator[str]:
+    """Every personal name of the record that some table holds."""
+    for vote in rounds(record):
+        for side in SIDES:
+            yield from (vote.get(side) or {}).get("names") or ()
+        yield from (one["name"] for what in ("recusals", "candidates") for one in vote.get(what) or ())
+    attendance = record.get("attendance") or {}
+    for people in (record["persons"], record["signatories"], attendance.get("present"), attendance.get("absent")):
+        yield from (one["name"] for one in people or ())
 
 
 def rounds(record: Record) -> list[Mapping[str, Any]]:

@@ -10,7 +10,7 @@ from typing import Literal
 from pipeline.corpus.lemmas import LEMMAS_VERSION
 
 #: Changes with any table; a database of another version is built anew.
-DATABASE_VERSION = f"4.{LEMMAS_VERSION}"
+DATABASE_VERSION = f"5.{LEMMAS_VERSION}"
 
 #: Rows of one kind a decision may have.
 ROWS_A_DECISION = 100_000
@@ -195,7 +195,8 @@ name TEXT nominative
 votes_for INTEGER null when not stated
 votes_against INTEGER null when not stated
 """ + _SPAN, "decision person"),
-    _table("persons", "Everyone named in votes, attendance, signatures and resolutions: one row a person and institution.", """
+    _table("persons", "Everyone named in votes, attendance, signatures and resolutions: one row a person and institution. "
+           "A name with initials is the one person it fits, in the decision or else in all decisions of the institution.", """
 person INTEGER number of the person in this database
 key TEXT `ogres-novada-dome/janis-berzins`
 name TEXT nominative

@@ -11,6 +11,7 @@ import orjson
 
 from pipeline.corpus.folder import Listed
 from pipeline.corpus.lemmas import fold
+from pipeline.corpus.people import TABLES, full_names, persons_of
 from pipeline.corpus.rows import Rows, acts_of, person_key, rows_of
 from pipeline.corpus.schema import BY_NAME, OWNED
 from pipeline.corpus.words import Words
@@ -48,6 +49,9 @@ class Writer:
         self.db = db
         self.words = Words()
         self.persons: dict[str, int] = dict(db.execute("SELECT key, person FROM persons"))
+        self.full_names = full_names(db)
+        self.written: list[int] = []
+        self.left: set[int] = set()
         self.acts: set[str] = set()
         self._next_person = max(self.persons.values(), default=0) + 1
         self._next_decision = int(db.execute("SELECT coalesce(max(decision), 0) + 1 FROM _stamps").fetchone()[0])
@@ -61,7 +65,7 @@ class Writer:
         decision = self._next_decision
         try:
             record = orjson.loads(body)
-            rows = rows_of(record, decision, listed.file, listed.removed, self._person)
+            rows = rows_of(record, decision, listed.file, listed.removed, self.person)
             prepared = Prepared(listed, body, digest, decision, rows, acts_of(record),
                                 self.words.columns(record["title"], record["text"]))
         except (ValueError, KeyError, TypeError, AttributeError) as error:
@@ -74,6 +78,7 @@ class Writer:
         for table, rows in prepared.rows.items():
             self._rows[table] += rows
         self.acts |= prepared.acts
+        self.written.append(prepared.decision)
         self._words.append((prepared.decision, *prepared.words))
         self._stamps.append((prepared.decision, prepared.listed.file, stamp_of(prepared.listed), prepared.digest))
         self._records.append((prepared.decision, zlib.compress(prepared.body, 1)))
@@ -87,6 +92,7 @@ class Writer:
         self.db.execute(DELETE_WORDS, (decision, *self.words.columns(title, text)))
         for table in ("refs", "relations"):
             self.acts |= {act for (act,) in self.db.execute(f"SELECT act FROM {table} WHERE decision = ?", (decision,))}
+        self.left |= persons_of(self.db, decision)
         for one in OWNED:
             self.db.execute(f'DELETE FROM "{one.name}" WHERE decision = ?', (decision,))
         for internal in ("_stamps", "_records"):
@@ -108,11 +114,11 @@ class Writer:
 
     def drop_nobodies(self) -> None:
         """Persons whom no row names any more."""
-        tables = [table.name for table in OWNED if "person" in table.names]
-        named = " UNION ".join(f"SELECT person FROM {name}" for name in tables)
-        self.db.execute(f"DELETE FROM persons WHERE person NOT IN ({named})")
+        named = " AND ".join(f'NOT EXISTS (SELECT 1 FROM "{name}" t WHERE t.person = persons.person)' for name in TABLES)
+        self.db.execute(f"DELETE FROM persons WHERE {named}")
+        self.persons = dict(self.db.execute("SELECT key, person FROM persons"))
 
-    def _person(self, institution: str | None, name: str) -> int:
+    def person(self, institution: str | None, name: str) -> int:
         key = person_key(institution, name)
         known = self.persons.get(key)
         if known is None:

@@ -152,8 +152,9 @@ def _short(title: str, most: int = 160) -> str:
 
 
 def person_address(record: Record, name: str) -> str:
-    """A person's page within the record's institution."""
-    return person_path(person_key((record.get("institution") or {}).get("name"), name))
+    """A person's page within the record's institution; `person_keys` tells whose names those with initials are."""
+    known = (record.get("person_keys") or {}).get(name)
+    return person_path(known or person_key((record.get("institution") or {}).get("name"), name))
 
 
 def walk(points: Sequence[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:

@@ -51,3 +51,33 @@ def matching(name: str, others: Iterable[str]) -> list[str]:
     """The names of `others` that may be the same person."""
     own = key(name)
     return [other for other in others if _same(own, key(other))]
+
+
+_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]{1,2}\.")
+
+
+def is_short(name: str) -> bool:
+    """Whether initials stand for given names: `J. Bērziņš`, `Bērziņš J.`."""
+    return _SHORT.search(name) is not None
+
+
+def stands_for(short: str, full: str) -> bool:
+    """Whether a name with initials is that of `full`: the surnames are the same, each initial begins a given name in its place.
+
+    `J. Bērziņš` may be `Jānis Bērziņš` or `Jānis Oto Bērziņš`; `J. O. Bērziņš` only the second.
+    """
+    initials = [found[:-1] for found in _SHORT.findall(short.casefold())]
+    surname = key(_SHORT.sub(" ", short.casefold()))
+    words = key(full)
+    given = words[:len(words) - len(surname)]
+    return (bool(surname) and words[len(given):] == surname and 0 < len(initials) <= len(given)
+            and all(name.startswith(initial) for initial, name in zip(initials, given, strict=False)))
+
+
+def the_one(short: str, names: Iterable[str]) -> str | None:
+    """The full name that a name with initials stands for: the only one that fits; None for nobody, and for two."""
+    fits: dict[tuple[str, ...], str] = {}
+    for name in names:
+        if not is_short(name) and stands_for(short, name):
+            fits.setdefault(key(name), name)
+    return next(iter(fits.values())) if len(fits) == 1 else None

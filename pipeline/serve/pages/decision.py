@@ -7,6 +7,7 @@ from typing import Any
 
 import orjson
 
+from pipeline.corpus.people import keys_of
 from pipeline.corpus.rows import rounds
 from pipeline.corpus.schema import SIDES
 from pipeline.corpus.search import record_json
@@ -22,7 +23,7 @@ _BRIEF = "d.file, d.title, d.date, d.institution, d.number, d.document_type, d.o
 def decision(db: sqlite3.Connection, asked: Asked) -> Page:
     """The JSON is the whole record as its file has it; the CSV has a row for each thing that was extracted."""
     row, body = _find(db, asked.named())
-    record = orjson.loads(body)
+    record = orjson.loads(body) | {"person_keys": keys_of(db, row["decision"])}
     marks = marks_of(record, asked.words)
     text = record["text"]
     rows = [(mark.kind, mark.note, text[mark.start:mark.end], mark.start, mark.end) for mark in marks]
