@@ -161,9 +161,9 @@ def _repeated(lines: list[Line], near: dict[int, int]) -> set[str]:
 
 def _without_page(body: str) -> str:
     """The line without a page number that stands apart at its end or beginning."""
-    gap = max(body.rfind("  "), body.rfind("\t"))
-    if gap < 0:
+    if "  " not in body and "\t" not in body:
         return body
+    gap = max(body.rfind("  "), body.rfind("\t"))
     if PAGE_LINE.fullmatch(body[gap + 1:].strip()[:_LONGEST_PAGE + 1]):
         return body[:gap].rstrip()
     first, _, rest = body.partition("  ")

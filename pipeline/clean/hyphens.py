@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _HARD = "-\u2010\u2011"
 _SOFT = "\u00ad¬"
@@ -15,7 +16,7 @@ _FIRST_MEMBERS = frozenset(
     ["sociāli", "latviešu", "krievu", "angļu", "vācu", "franču", "zviedru", "igauņu", "lietuviešu", "poļu", "informatīvi",
      "administratīvi", "materiāli", "organizatoriski", "juridiski", "finansiāli", "zinātniski", "sanitāri", "inženier"])
 _LAST_WORD = re.compile(r"[^\W_]+$")
-_COMPOUND = re.compile(r"[-‐‑–](?<=[^\W_].)(?=([^\W_]+))")
+_JOINERS = "-‐‑–"
 _LONGEST = 60
 _FIRST_WORD = re.compile(r"[^\W_]+")
 
@@ -50,8 +51,19 @@ class Joints:
     def _printed(self, head: str, tail: str) -> bool:
         if self._compounds is None:
             self._compounds = {}
-            for match in _COMPOUND.finditer(self._raw):
-                first = _LAST_WORD.search(self._raw, max(0, match.start() - _LONGEST), match.start())
-                if first:
-                    self._compounds.setdefault(first[0].casefold(), set()).add(match[1].casefold())
+            for at in _joiners(self._raw):
+                first = _LAST_WORD.search(self._raw, max(0, at - _LONGEST), at)
+                second = _FIRST_WORD.match(self._raw, at + 1)
+                if first and second:
+                    self._compounds.setdefault(first[0].casefold(), set()).add(second[0].casefold())
         return any(printed.startswith(tail) for printed in self._compounds.get(head, ()))
+
+
+def _joiners(raw: str) -> Iterator[int]:
+    """Where a hyphen stands between two letters or figures."""
+    for joiner in _JOINERS:
+        at = raw.find(joiner, 1)
+        while at >= 0:
+            if raw[at - 1].isalnum() and raw[at + 1:at + 2].isalnum():
+                yield at
+            at = raw.find(joiner, at + 1)

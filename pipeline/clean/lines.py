@@ -54,7 +54,7 @@ def read_lines(raw: str) -> list[Line]:
     for printed in raw.splitlines(keepends=True):
         body = printed.strip()
         if body:
-            lead = len(printed) - len(printed.lstrip())
+            lead = printed.index(body[0])
             indent = lead if "\t" not in printed[:lead] else len(printed[:lead].expandtabs(8))
             width = len(body) if composed else len(unicodedata.normalize("NFC", body))
             lines.append(Line(at + lead, body, indent, width, blank, seam))

@@ -35,6 +35,7 @@ class _Place:
     """One clause with what reaches in from above: the leading verb, its words, the office that a heading states."""
 
     clause: Clause
+    names: tuple[Span, ...]
     point: str | None
     lead: Verb | None
     context: str
@@ -83,8 +84,9 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
                     own_context, own_heading = text[clause.start:clause.end], None
                 elif clause.after == "." and not own_context.rstrip().endswith(":") and own_lead is not lead:
                     own_lead = lead
-                yield _Place(clause, point.number, own_lead, own_context, own_heading)
-                if not any(True for _ in find_names(text, clause.start, clause.end)):
+                names = tuple(find_names(text, clause.start, clause.end))
+                yield _Place(clause, names, point.number, own_lead, own_context, own_heading)
+                if not names:
                     own_heading = heading_in(text, clause) or own_heading
                 own_heading = heading_of_several(text, clause) or own_heading
                 own_context = own_context or text[clause.start:clause.end]
@@ -94,7 +96,7 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
 
 def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tuple[Person, bool]]:
     clause = place.clause
-    names = list(find_names(text, clause.start, clause.end))
+    names = place.names
     heading = place.heading
     for index, span in enumerate(names):
         governed = govern(text, clause, names, index, place.lead, place.context)
@@ -126,7 +128,7 @@ def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tup
                      ambiguous=name.ambiguous, alternatives=list(name.alternatives)), bool(post and post.given)
 
 
-def _post(text: str, clause: Clause, names: list[Span], span: Span, governed: Governed,
+def _post(text: str, clause: Clause, names: tuple[Span, ...], span: Span, governed: Governed,
           printed: tuple[Post | None, Post | None, Post | None], listed: bool) -> Post | None:
     """The office given, else the one printed: before the name, in the list's heading, behind the name."""
     before, heading, after = printed

@@ -224,6 +224,7 @@ def _is_name_end(words: list[re.Match[str]], index: int) -> bool:
         re.search(r"(?:m|ai|ei)$", words[index].group()))
 
 
+@lru_cache(maxsize=8192)
 def role_nominative(phrase: str, *, gender: Gender | None = None, case: Case | None = None) -> Role:
     """An office phrase, in any case, to the nominative singular; words before and behind the head stay as printed.
 

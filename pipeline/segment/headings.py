@@ -17,6 +17,7 @@ _NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protok
     r"|domes sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
 _DATE_LINE = re.compile(
     rf"^(?:(?![^\n\d]*\b(?:uz|no|ar|par|līdz|un) )[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n\d]{{0,60}})?\(?(?i:{DATE})(?P<rest>[^\n]{{0,90}})$")
+_DIGIT = re.compile(r"\d")
 _DATE_REST = re.compile(
     r"^\.?[\s,]*(?:(?:nr|n)\b\.?\s*[^\s,]+\.?)?[\s,;]*(?:\(?(?:(?:domes|padomes|komisijas) )?(?:sēdes )?(?:prot"
     r"|lēmums)\S*\b.{0,60})?$",
@@ -49,7 +50,7 @@ _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķ
 
 def is_foot_date(line: str) -> bool:
     """A place and date line: `Rīgā 2000.gada 21.janvārī`."""
-    match = _DATE_LINE.match(line) if len(line) < 120 else None
+    match = _DATE_LINE.match(line) if len(line) < 120 and _DIGIT.search(line) else None
     return bool(match) and bool(_DATE_REST.match(match["rest"] if match else ""))
 
 

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.people.clauses import Clause, Effect, Verb
@@ -36,7 +37,7 @@ class Governed:
     needs_office: bool = False
 
 
-def govern(text: str, clause: Clause, names: list[Span], index: int, lead: Verb | None, context: str) -> Governed | None:
+def govern(text: str, clause: Clause, names: Sequence[Span], index: int, lead: Verb | None, context: str) -> Governed | None:
     """How the name `names[index]` is governed; None when it is not appointed or entrusted.
 
     `lead` is the verb that reaches in from the clause or point above, `context` the words it stands in.
@@ -98,7 +99,7 @@ def _addressed(text: str, clause: Clause, end: int) -> Governed | None:
 
 
 def _after_verb(
-    text: str, clause: Clause, names: list[Span], index: int, before: list[Verb], after: list[Verb],
+    text: str, clause: Clause, names: Sequence[Span], index: int, before: list[Verb], after: list[Verb],
 ) -> Governed | None:
     start = names[index][0]
     verb = before[-1]

@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extract.people.clauses import Clause, Verb
@@ -141,7 +142,7 @@ def printed_after(text: str, clause: Clause, end: int, ceiling: int, case: Case)
     return Post(span, case, given=False)
 
 
-def given(text: str, clause: Clause, name: Span, names: list[Span], verb: Verb | None) -> Post | None:
+def given(text: str, clause: Clause, name: Span, names: Sequence[Span], verb: Verb | None) -> Post | None:
     """The office that an appointing verb gives to the person."""
     following = [other for other in names if other[0] >= name[1]]
     ceiling = following[0][0] if following else clause.end
@@ -192,7 +193,7 @@ def _in_post(text: str, start: int, end: int) -> Post | None:
     return _post(text, re.compile(r"\s*,?\s*").match(text, start).end(), match.start(), "genitive")  # type: ignore[union-attr]
 
 
-def _before_appointing(text: str, clause: Clause, names: list[Span], name: Span, verb: Verb) -> Post | None:
+def _before_appointing(text: str, clause: Clause, names: Sequence[Span], name: Span, verb: Verb) -> Post | None:
     """`Par Komisijas sekretāri iecelt …`, `Direktora amatā iecelt …`, `ievēlēt par priekšsēdētāju Jāni Kalnu`."""
     spots = list(_PAR.finditer(text, clause.start, name[0]))
     if spots:

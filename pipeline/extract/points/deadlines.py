@@ -14,7 +14,7 @@ from pipeline.latvian.dates import DATE, date_of
 from pipeline.records import RelativeDeadline
 
 _UNTIL = re.compile(rf"(?:\blīdz|\btermiņš?:?(?: ?[–-])?(?: līdz)?|ne vēlāk kā(?: līdz)?)\s+(?:{DATE})", re.IGNORECASE)
-_CUE = re.compile(r"[Ll]īdz [\dšŠ]|ermiņ|vēlāk")
+_CUE = re.compile(r"līdz [\dšŠ]|Līdz [\dšŠ]|ermiņ|vēlāk")
 #: Right before `līdz`: it ends a span of time, or says how long something lasts.
 _SPAN_OF_TIME = re.compile(
     rf"(?:\bno\s+(?:{DATE})(?:\s*\([^()]{{0,30}}\))?\s*,?\s*(?:plkst\.?\s?[\d.:]+\s*)?"

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=8192)  # every name of a vote is compared with every other
 def key(name: str) -> tuple[str, ...]:
     """The words of a name, lower case; initials are words of one or two letters."""
     return tuple(_WORD.findall(name.casefold()))
