@@ -120,9 +120,9 @@ def _first_table(page: str) -> str:
 
 def _accuracy(page: str) -> str:
     """Field, F1 developed on, F1 unseen, number of true values in both."""
-    known, unseen = page.split("## Documents no rule was developed on")
+    known, _, unseen = page.partition("## Documents no rule was developed on")
     seen, new = ({row.split(" | ")[0].strip("| "): row.strip("| ").split(" | ") for row in _first_table(part).split("\n")[2:]}
-                 for part in (known, unseen))
+                 for part in (known, unseen or known))
     lines = ["| field | developed on | n | never seen | n |", "|---|---|---|---|---|"]
     for name, (_, f1, *rest) in seen.items():
         other = new.get(name, [name, "–", "", "", ""])

@@ -32,7 +32,7 @@ _BEHIND = re.compile(
     rf"(?P<figure>{_figure('behind')}){_TIMES}(?:\s?\([^()\d\n]{{1,160}}\))?\s?{_UNIT}"
     r"(?:\s?(?:un )?(?P<cents>\d{1,2})\s?(?:cent|santīm)\w{1,3})?")
 _BEFORE = re.compile(rf"(?<!\w){_PREFIX}\.?\s?(?P<figure>{_figure('ahead')}){_TIMES}")
-#: Without one of these there is no amount. Every branch begins with a letter: so `re` leaps to those, and most points hold none.
+#: What may be a currency. Every branch begins with a letter of its own: so `re` leaps to those.
 _SIGN = re.compile(r"EUR|Euro\b|euro\b|Eiro\b|eiro\b|€|Ls\b(?<=\bLs)|LVL|Lat[siauoā](?<=\bLat.)|lat[siauoā](?<=\blat.)"
                    r"|USD|dolār|\$|£|GBP|SEK|NOK|RUB")
 _TIMES_OF = {"tū": 1_000, "mi": 1_000_000, "ml": 1_000_000_000}
@@ -47,21 +47,27 @@ _VAT = re.compile(
 
 def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     """Every amount in `text[start:end]`, in order."""
-    if not _SIGN.search(text, start, end):
-        return []
     found: list[tuple[Span, str, Currency]] = []
     at = start
-    while True:
-        behind, before = _BEHIND.search(text, at, end), _BEFORE.search(text, at, end)
-        match = min((m for m in (behind, before) if m), key=lambda m: m.start(), default=None)
-        if match is None:
-            break
-        at = match.end()
-        value = _value(match)
-        if value is not None:
-            found.append(((match.start(), match.end()), value, _currency(match)))
+    for sign in _SIGN.finditer(text, start, end):
+        if sign.start() < at:
+            continue
+        match = _around(text, sign, at, end)
+        value = _value(match) if match else None
+        if match and value is not None:
+            at = match.end()
+            found.append((match.span(), value, _currency(match)))
     return [Amount(value=value, currency=currency, span=span, vat=_vat(text, found, index, start, end))
             for index, (span, value, currency) in enumerate(found)]
+
+
+def _around(text: str, sign: re.Match[str], floor: int, end: int) -> re.Match[str] | None:
+    """The amount whose currency stands at `sign`: its figure before it (`5 (pieci) euro`), else behind it (`EUR 5`)."""
+    reach = 220 if text[max(floor, sign.start() - 2):sign.start()].rstrip().endswith(")") else 50
+    behind = _BEHIND.search(text, max(floor, sign.start() - reach), min(end, sign.end() + 40))
+    if behind and behind.start() < sign.start():
+        return behind
+    return _BEFORE.match(text, sign.start(), end)
 
 
 def _currency(match: re.Match[str]) -> Currency:

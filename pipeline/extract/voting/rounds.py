@@ -14,7 +14,7 @@ from pipeline.extract.voting.ballot import Ran, candidates, invalid
 from pipeline.extract.voting.formula import START
 from pipeline.extract.voting.people import Voter
 from pipeline.extract.voting.sides import Told
-from pipeline.latvian.names.same import same_person
+from pipeline.latvian.names.same import stands_for
 from pipeline.records import Candidate, Recusal, Vote, VoteSide
 from pipeline.records.model import VoteMethod
 
@@ -89,7 +89,7 @@ class Round:
         added: list[Voter] = []
         before, side.voters = side.voters, list(side.voters)
         for voter in told.voters:
-            twin = next((one for one in before if same_person(one.name, voter.name)), None)
+            twin = next((one for one in before if _told_again(one.name, voter.name)), None)
             reason = told.reason or voter.note
             if twin is not None:
                 earlier = next((one for one in self.recusals if one.name == twin.name), None)
@@ -123,6 +123,11 @@ class Round:
         if told.declared is None and side.declared is None:
             return not START.search(gap)
         return not (told.voters and side.voters and told.declared is None)
+
+
+def _told_again(one: str, other: str) -> bool:
+    """The same name, or one of the two with initials that the other fits; `Jānis Kalns` and `Jānis Oto Kalns` are two."""
+    return one == other or stands_for(one, other) or stands_for(other, one)
 
 
 def gather(text: str, told: list[Told]) -> list[Round]:
