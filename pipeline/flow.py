@@ -6,6 +6,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from pipeline.check.checks import check
 from pipeline.clean.cleaner import clean
 from pipeline.extract.annexes import read_annexes
@@ -24,6 +26,8 @@ from pipeline.read.source import Source
 from pipeline.records import Decision, PartOf, SourceInfo, ZoneSpan
 from pipeline.segment.part import Part, Skipped
 from pipeline.segment.segmenter import segment
+
+_ZONES = TypeAdapter(list[ZoneSpan])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +85,7 @@ def parse_part(part: Part) -> Decision:
         text=part.text.text,
         pages=part.text.pages(),
         spans={key: found.span for key, found in values.items() if found and found.span},
-        zones=[ZoneSpan(kind=z.kind, start=z.start, end=z.end) for z in part.zones],
+        zones=_ZONES.validate_python(part.zones, from_attributes=True),  # all in one go
         definitions=list(references.definitions),
         vote_rounds=list(votes.rounds),
         attendance=attendance,

@@ -24,7 +24,7 @@ from pipeline.extract.people.posts import (
     printed_before,
     stated_before,
 )
-from pipeline.latvian.names import Gender, Name, find_names, nominative
+from pipeline.latvian.names import Gender, Name, find_names, may_hold_names, nominative
 from pipeline.latvian.roles import Role, role_nominative
 from pipeline.records import Attendance, Person, Point, Resolution, Signatory, Span, Vote
 from pipeline.segment import Part
@@ -75,6 +75,8 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
             heading: Post | None = None) -> Iterator[_Place]:
     """Every clause of the points in text order; children hang on the words of the point above them."""
     for point in points:
+        if not may_hold_names(text, *point.span):
+            continue
         own_lead, own_context, own_heading = lead, context, heading
         edges = [point.span[0], *(edge for child in point.children for edge in child.span), point.span[1]]
         for index in range(0, len(edges), 2):
@@ -85,8 +87,9 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
                 elif clause.after == "." and not own_context.rstrip().endswith(":") and own_lead is not lead:
                     own_lead = lead
                 names = tuple(find_names(text, clause.start, clause.end))
-                yield _Place(clause, names, point.number, own_lead, own_context, own_heading)
-                if not names:
+                if names:
+                    yield _Place(clause, names, point.number, own_lead, own_context, own_heading)
+                else:
                     own_heading = heading_in(text, clause) or own_heading
                 own_heading = heading_of_several(text, clause) or own_heading
                 own_context = own_context or text[clause.start:clause.end]

@@ -25,7 +25,7 @@ DATE = (
     r"|(?<![\d.])(?P<D>\d{1,2})\.\s?(?P<M>\d{1,2})\.\s?(?P<Y>(?:1[89]|20)\d\d)(?!\d)\.?"
     rf"|(?P<this>[Šš](?:\.\s?|ā\s+)g(?:\.|ada)\s*)(?P<td>\d{{1,2}})\.?\s*(?P<tm>{MONTH}))"
 )
-_DATE = re.compile(DATE, re.IGNORECASE)
+_DATE = re.compile(rf"(?=[\dŠš]){DATE}", re.IGNORECASE)
 
 
 def iso(year: int, month: int, day: int) -> str | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.latvian.leap import words
 from pipeline.latvian.tables import table
 from pipeline.records import DocumentType
 
@@ -90,9 +91,9 @@ BASIS_PARAGRAPH = re.compile(
     r"^(?:[Pp]amatojoties|[Ss]askaņā ar|[Ņņ]emot vērā|[Ii]evērojot|[Aa]tbilstoši|[Aa]tbilstīgi|[Bb]alstoties"
     r"|[Ss]akarā ar|[Ii]zvērtējot|[Ii]zskatot"
     r"|[Ii]zdot[sia]\b|[Pp]ieņemt[sia] saskaņā|[Nn]oklausījusies|[Ii]zskatījusi|[Ll]ai nodrošinātu)")
-BASIS_SENTENCE = re.compile(
-    r"(?:(?<=[.!?;] )|(?<=^)|(?<=\n))(?:Pamatojoties|Saskaņā ar|Ņemot vērā|Ievērojot|Atbilstoši|Balstoties"
-    r"|Ievērojot minēto|Tā kā|Izvērtējot|Izskatot)\b")
+BASIS_SENTENCE = re.compile(words(r"[.!?;] |^|\n", (
+    "Pamatojoties", "Saskaņā ar", "Ņemot vērā", "Ievērojot", "Atbilstoši", "Balstoties", "Ievērojot minēto", "Tā kā",
+    "Izvērtējot", "Izskatot")) + r"\b")
 POINT = re.compile(rf"^(?P<number>\d{{1,3}}(?:\.\d{{1,3}})*)(?:\.¹?|\))(?:\s*(?=[{UPPER}{LOWER}“„\"\[(])|\s+|$)")
 TITLE = re.compile(
     r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Papildinājum[si]|Izmaiņas|Labojum[si]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI"

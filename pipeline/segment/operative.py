@@ -9,15 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-_WORD = re.compile(
-    r"\b(?P<word>nolemj|nolēma|nolemjam|nolemts|lemj|NOLEMJ|NOLĒMA|NOLEMTS|Nolemj|Nolēma|Nolemts|LĒMUMS(?= ?:)|RĪKOJU"
-    r"|rīkoju|NOSAKU|nosaku|UZDODU|uzdodu(?= ?:)"
-    r"|PAVĒLU|pavēlu|IZDODU|izdodu(?= ?:)|nospriež|nosprieda|NOSPRIEDA|NOLĒMUMS(?= ?:)|LEMJ"
-    r"|N O L E M J)\b[”\"]?(?P<colon> ?:)?")
+from pipeline.latvian.leap import words
+
+_WORDS = (
+    "nolemj", "nolēma", "nolemjam", "nolemts", "lemj", "NOLEMJ", "NOLĒMA", "NOLEMTS", "Nolemj", "Nolēma", "Nolemts",
+    "LĒMUMS(?= ?:)", "RĪKOJU", "rīkoju", "NOSAKU", "nosaku", "UZDODU", "uzdodu(?= ?:)", "PAVĒLU", "pavēlu", "IZDODU",
+    "izdodu(?= ?:)", "nospriež", "nosprieda", "NOSPRIEDA", "NOLĒMUMS(?= ?:)", "LEMJ", "N O L E M J")
+_WORD = re.compile("(?P<word>" + words(r"\b", _WORDS) + r")\b[”\"]?(?P<colon> ?:)?")
 _POINT_NEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[–•-] )")
 _BODY = re.compile(
     r"(?:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|birojs|sapulce|tiesa|saeima|prezidents|ministrs|priekšsēdētāj[sa]"
     r"|departaments|aģentūra)\W{0,3}$", re.IGNORECASE)
+_LONGEST_BODY = 20  # characters, with the marks behind it
 #: The body's name right before the operative word: `…, Aizkraukles novada dome`.
 _BODY_NAME = re.compile(
     r"(?:(?<=^)|(?<=[,;.:)\n\t] )|(?<=[,;.:)\n\t])|(?<=par )|(?<=nav ))(?P<name>(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])(?:[^,;:()\n]{1,100}? )?"
@@ -63,7 +66,7 @@ def _score(text: str, match: re.Match[str], start: int, end: int) -> int:
         score += 2
     if match["word"].isupper():
         score += 1
-    if line_start or _BODY.search(before):
+    if line_start or _BODY.search(before[-_LONGEST_BODY:]):
         score += 1
     if not match["colon"] and not line_end:
         follows = tail.lstrip(" –-")

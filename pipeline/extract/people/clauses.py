@@ -17,7 +17,8 @@ from pipeline.latvian.names import Case
 Effect = Literal["appoint", "entrust", "ask", "responsible", "carry", "make", "body", "grant", "none", "other"]
 
 #: A full stop ends a clause when a word of three letters or more (no initial, no `p.i.`, no `Nr.`) stands before it.
-_END = re.compile(r"(?<=[^\W\d_]{3})[.](?=\s|$)|[;\n]")
+#: Each branch begins with its mark, so that `re` leaps from mark to mark.
+_END = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=\s|$)|;|\n")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 #: What may follow a verb's stem: infinitive, passive participle, present and past.
 _REST = re.compile(r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|u|d|du|dod|dam|o|a|ā|ē|ina|inu|ju|jam|cu|cam)?$")

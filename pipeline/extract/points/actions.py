@@ -47,10 +47,9 @@ def action_of(text: str) -> Action | None:
             verb = _VERB.search(text, verb.end(), _FAR)
     if first == "entrust":
         return first
-    dative = _DATIVE_LEADS.match(text)
-    if dative and (dative.end() < verb.start() if verb else text.endswith(":")):
-        return "entrust"
-    return first
+    # whoever leads stands before the verb, so only the words before it are read
+    limit = verb.start() - 1 if verb else len(text) if text.endswith(":") else 0
+    return "entrust" if limit > 0 and _DATIVE_LEADS.match(text, 0, limit) else first
 
 
 def _row(word: str, text: str) -> Action | None:

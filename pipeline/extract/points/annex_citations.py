@@ -18,7 +18,7 @@ from pipeline.records import Span
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?"
 _LIST = rf"{_NUMBER}\.?(?:\s?(?:,|un|–|-|—|līdz)\s?{_NUMBER}\.?){{0,20}}"
 _ANNEX = re.compile(
-    rf"(?:(?<![\d.,/])(?P<before>{_LIST})\s?)?(?P<word>\b[Pp]ielikum(?:s|a|am|u|ā|i|iem|us|os)\b|\bPIELIKUM\w{{1,3}}\b)"
+    rf"(?=[\dPp])(?:(?<![\d.,/])(?P<before>{_LIST})\s?)?(?P<word>\b[Pp]ielikum(?:s|a|am|u|ā|i|iem|us|os)\b|\bPIELIKUM\w{{1,3}}\b)"
     rf"(?:\s?(?:Nr|N|nr)\.?\s?(?P<after>{_NUMBER}(?:\s?(?:,|un|–|-)\s?(?:Nr\.? ?)?{_NUMBER})*))?")
 _PART = re.compile(rf"(?P<number>{_NUMBER})\.?|(?P<range>–|-|—|līdz)")
 _OTHERS = re.compile(

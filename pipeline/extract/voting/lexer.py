@@ -10,6 +10,7 @@ are tokens. Quotation marks are none: a label between two of them, or in capital
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.voting.words import vocabulary
@@ -63,8 +64,8 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         value: str | int | None = None
         left, strong = match.start(kind), False
         if kind == "word":
-            kind, value, right = _word(match["word"], left, known)
-            at = right
+            kind, value, length = _word(match["word"])
+            at = right = left + length
             if kind in ("side", "not", "absent"):
                 strong = _strong(text, left, right)
         elif kind == "num":
@@ -86,21 +87,22 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     return _compounds(text, found)
 
 
-def _word(word: str, left: int, known: dict[str, tuple[str, str | int | None]]) -> tuple[str, str | int | None, int]:
-    """Kind, value and end of a word; of a hyphenated one only the first piece when that is a label (`PAR-Anna`)."""
-    folded = word.casefold()
-    entry = known.get(folded)
-    right = left + len(word)
+@lru_cache(maxsize=16384)
+def _word(word: str) -> tuple[str, str | int | None, int]:
+    """Kind, value and length of a word; of a hyphenated one only the first piece when that is a label (`PAR-Anna`)."""
+    known = vocabulary()
+    entry = known.get(word.casefold())
+    length = len(word)
     if entry is None and "-" in word:
         first, _, rest = word.partition("-")
         if known.get(first.casefold(), ("",))[0] in ("side", "not", "nil"):
-            return *known[first.casefold()], left + len(first)
+            return *known[first.casefold()], len(first)
         last = rest.rsplit("-", 1)[-1]
         if known.get(last.casefold(), ("",))[0] in ("side", "nil"):
-            right -= len(last) + 1
+            length -= len(last) + 1
     if entry is None:
-        return "name" if word[0].isupper() else "word", None, right
-    return *entry, right
+        return "name" if word[0].isupper() else "word", None, length
+    return *entry, length
 
 
 def _strong(text: str, left: int, right: int) -> bool:

@@ -33,6 +33,8 @@ _REJECTED = re.compile(
     r"[^.;:\n]{0,60}?(?:\b[Nn]av|\bNAV|\bnetiek|\bnetika|\bnoraid|\bneguva?|\bnesaņem|\bneatbalst)"
     r"|^[\s.,;–-]*(?:[^.;:\n]{0,40} )?(?:nav (?:pieņemts|atbalstīts|guvis|ievēlēt)|noraid[aī]|netiek (?:pieņemts|atbalstīts))"
     r"|balsu vairākum\w+ nav|nepieņem|dome neatbalsta")
+#: What every refusal holds; quick to look for.
+_DENIED = re.compile(r"nav|Nav|NAV|netiek|netika|noraid|negu|nesa|neatb|nepie")
 _ADOPTED = re.compile(
     r"(?:[Ll]ēmum\w*(?: projekts)?|LĒMUMS|[Pp]riekšlikum\w*|[Gg]rozījum\w*|[Dd]arba kārtība)(?: \w+){0,5}? (?:tiek |tika |ir )?"
     r"(?:pieņemt|PIEŅEMT|atbalstīt|apstiprināt)[sia]?"
@@ -54,7 +56,7 @@ def outcome(text: str, vote: Vote, *, floor: int, ceiling: int, leads: bool, sta
     if operative:
         after = text[end:min(operative.start(), end + 160)]
     before = text[max(floor, start - 60):start]
-    if _REJECTED.search(after) or re.search(r"[Ll]ēmums nav pieņemts", before):
+    if (_DENIED.search(after) and _REJECTED.search(after)) or re.search(r"[Ll]ēmums nav pieņemts", before):
         return _named("stated_rejected")
     if _ADOPTED.search(after) or _ADOPTED_BEFORE.search(before):
         return _named("stated_adopted")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.latvian.names import Case, Gender, capitals, nominative
@@ -24,7 +25,7 @@ class Voter(NamedTuple):
 
 
 #: One word of a name, or an initial. Its repeats are possessive: letters without end must not be cut into words in every way.
-PART = (rf"(?:[{UPPER}][zžhZŽH]?\.|[{UPPER}](?:{LETTER}|['’](?={LETTER}))++"
+PART = (rf"(?:[{UPPER}][zžhZŽH]?\.|[{UPPER}](?:{LETTER}++|['’](?={LETTER}))++"
          rf"(?:\s?[-‐‑–]\s?[{UPPER}]{LETTER}++|[-‐‑][{UPPER}]\.)*+|(?:de|da|fon|van|von|la)(?=\s))")
 _ITEM = re.compile(
     r"[\s\"“”„•*–-]*(?:\d{1,2}[.)]\s*)?"
@@ -60,7 +61,14 @@ def listed(text: str, start: int, end: int) -> list[Voter]:
 
 def one(text: str, left: int, right: int) -> Voter | None:
     """The name that `text[left:right]` consists of, with its office and its note; None when it is none."""
-    match = _ITEM.match(text[left:right])
+    voter = _read(text[left:right])
+    return voter and voter._replace(span=(left + voter.span[0], left + voter.span[1]))
+
+
+@lru_cache(maxsize=8192)  # the same councillors vote on every item
+def _read(item: str) -> Voter | None:
+    """As `one`, of a whole item of a list; the span counts from its beginning."""
+    match = _ITEM.match(item)
     if match is None:
         return None
     rest, note = match["rest"], None
@@ -72,7 +80,7 @@ def one(text: str, left: int, right: int) -> Voter | None:
     printed = match["name"]
     if len(re.findall(r"[^\W\d_]", printed)) < 2:
         return None
-    return Voter(tidy(printed), (left + match.start("name"), left + match.start("name") + len(printed.rstrip())), note)
+    return Voter(tidy(printed), (match.start("name"), match.start("name") + len(printed.rstrip())), note)
 
 
 def _chunks(text: str, start: int, end: int) -> Iterator[Span]:

@@ -15,7 +15,7 @@ from pipeline.extract.voting.formula import START
 from pipeline.extract.voting.people import Voter
 from pipeline.extract.voting.sides import Told
 from pipeline.latvian.names.same import stands_for
-from pipeline.records import Candidate, Recusal, Vote, VoteSide
+from pipeline.records import Candidate, Recusal, Vote
 from pipeline.records.model import VoteMethod
 
 SIDES = ("for", "against", "abstain", "not_voting", "absent")
@@ -219,8 +219,8 @@ def as_vote(text: str, one: Round, floor: int, ceiling: int, fallback: VoteMetho
     near, far = max(floor, start - 120), min(ceiling, end + 120)
     papers, whole = invalid(text, near, min(ceiling, end + 200))
     told = (one.total, whole, formula.total(text, near, far))
-    sides = {name: VoteSide(count=side.count, declared=side.declared, names=[v.name for v in side.voters],
-                            spans=[v.span for v in side.voters]) for name, side in one.sides.items()}
+    sides = {name: {"count": side.count, "declared": side.declared, "names": [v.name for v in side.voters],
+                    "spans": [v.span for v in side.voters]} for name, side in one.sides.items()}
     return Vote.model_validate({
         "method": formula.method(text, max(floor, start - 160), min(ceiling, end + 60))
         or formula.method(text, end, min(ceiling, end + 200)) or fallback,

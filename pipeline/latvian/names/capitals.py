@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _RUN = re.compile(r"[^\W\d_]{2,}")
 _PARTICLES = frozenset({"DE", "DA", "DI", "DU", "FON", "VAN", "VON", "LA", "LE", "DER", "DEN", "BIN", "EL", "AL"})
 
 
+@lru_cache(maxsize=8192)
 def capitals(name: str) -> str:
     """The name in normal capitals. Initials, hyphens, apostrophes and spaces stay as printed."""
     return _RUN.sub(_fold, name)

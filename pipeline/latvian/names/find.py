@@ -12,12 +12,12 @@ from functools import cache, lru_cache
 
 from pipeline.latvian.names.data import given_names, rows
 from pipeline.latvian.names.paradigms import CASES, readings
-from pipeline.latvian.names.tokens import INITIALS, PLAIN_WORD
+from pipeline.latvian.names.tokens import INITIALS, PLAIN_WORD, UPPER
 
 Span = tuple[int, int]
 
 _CANDIDATE = re.compile(
-    rf"(?<![^\W_])(?:(?P<initials>{INITIALS}{PLAIN_WORD})"
+    rf"(?=[{UPPER}])(?<![^\W_])(?:(?P<initials>{INITIALS}{PLAIN_WORD})"
     rf"|(?P<run>{PLAIN_WORD}(?:[ ]{PLAIN_WORD}){{1,5}}))(?![^\W_])")
 _WORD = re.compile(PLAIN_WORD)
 #: What a person gave the name to: `Raiņa iela`, `A. Upīša Skrīveru vidusskola`, `J. Kalna prēmija`.
@@ -63,6 +63,11 @@ def _surname_cases(word: str) -> frozenset[tuple[str, str]]:
 
 def _folded(word: str) -> str:
     return "-".join(part[0] + part[1:].lower() if part.isupper() else part for part in re.split(r"[-‐‑–]", word) if part)
+
+
+def may_hold_names(text: str, start: int, end: int) -> bool:
+    """A quick look: False when `find_names` finds nothing in `text[start:end]`, nor in any part of it."""
+    return _CANDIDATE.search(text, start, end) is not None
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:

@@ -186,6 +186,7 @@ def _part(part: str, kind: str) -> dict[tuple[str, str], Cell]:
     return found
 
 
+@lru_cache(maxsize=16384)
 def _key(name: str) -> str:
     return re.sub(r"\s*([.\-])\s*", r"\1", name).casefold()
 
@@ -197,6 +198,7 @@ def _index(seen: frozenset[str]) -> tuple[frozenset[str], frozenset[tuple[str, s
     return keys, frozenset(_short(key) for key in keys)
 
 
+@lru_cache(maxsize=16384)
 def _short(key: str) -> tuple[str, str]:
     return key[:1], re.split(r"[ .]", key)[-1]
 

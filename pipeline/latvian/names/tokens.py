@@ -9,4 +9,4 @@ INITIALS = rf"(?:[{UPPER}](?:[zž]|h)?\.[ -]?){{1,3}}"
 #: A capitalised word, with hyphenated and apostrophised parts: `Saulkalne-Ozola`, `O'Nīls`, `LĀCE - SIETIŅA`.
 WORD = rf"[{UPPER}](?:{LETTER}|['’](?=[^\W\d_]))*(?:[ ]?[-‐‑–][ ]?[{UPPER}]{LETTER}+)*"
 #: The same without blanks round the hyphen: in running text ` – ` is a dash between two things. At least two letters.
-PLAIN_WORD = rf"[{UPPER}](?:{LETTER}|['’](?=[^\W\d_]))+(?:[-‐‑–][{UPPER}]{LETTER}+)*"
+PLAIN_WORD = rf"[{UPPER}](?:{LETTER}++|['’](?=[^\W\d_]))+(?:[-‐‑–][{UPPER}]{LETTER}++)*"
