@@ -40,7 +40,7 @@ _NOT_TITLE_CONTINUED = re.compile(
     r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
 #: What stands where a title would, and is none: who sat, who found, what it was issued under, a chapter.
 _NOT_TITLE = re.compile(
-    r"\bšādā sastāvā\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b|^(?:Izdot|Pieņemt)[sia]\b"
+    r"\bšādā sastāvā\b|\bvienbalsīgi\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b|^(?:Izdot|Pieņemt)[sia]\b"
     r"|^[IVX]+\.? |\d{4}\. ?gada \d{1,2}\. ?\w+$|^\d{4}\. ?gada \d")
 #: The item of the minutes that a single decision was taken from, before its title: `1. § Par …`.
 _ITEM_NUMBER = re.compile(r"^\d{1,3}\.? ?[§¤]\.?\s*(?=Par |PAR )")
@@ -120,7 +120,7 @@ def _extend(text: Text, index: int, limit: int) -> int:
         line = words[para.start:para.end]
         current = words[paras[last].start:paras[last].end]
         if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or SPEAKER.match(line) \
-                or _NOT_TITLE.search(line):
+                or _NOT_TITLE.search(line) or marks.VOTE_PARAGRAPH.match(line):
             break
         if line.endswith((".", ":", ";")) and not current.endswith((",", "un", "–", "-")):
             break
@@ -141,6 +141,8 @@ def _item_title(text: Text, item_end: int) -> tuple[int, int] | None:
             continue
         while start < para.end and words[start] in " \t.–-":
             start += 1
+        heard = marks.HEARD.match(words[start:para.end])
+        start += heard.end() if heard else 0
         line = words[start:para.end]
         if not line or is_head_line(line, after_title=True) or SPEAKER.match(line):
             continue

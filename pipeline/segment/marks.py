@@ -99,6 +99,10 @@ TITLE = re.compile(
     r"^[“„\"]?(?:Par|PAR|Grozījum[si]|GROZĪJUM[SI]|Papildinājum[si]|Izmaiņas|Labojum[si]|Nolikums|NOLIKUMS|Noteikumi|NOTEIKUMI"
     r"|Saistošie noteikumi par|Kārtība|KĀRTĪBA|Lokālplānojum|Detālplānojum"
     r"|Teritorijas plānojum|Instrukcija|INSTRUKCIJA|Reglaments|Cenrādis)\b")
+#: What older minutes print before an item's title: `KLAUSĪJĀS: Par zemes nomu`.
+HEARD = re.compile(r"^(?:(?:no)?klausījās|(?:no)?klausās|izskat(?:īja|a)|izskatāmais jautājums|jautājums)\s*[:–-]\s*", re.IGNORECASE)
+#: The number of a decision on a line of its own: `LĒMUMS Nr. 12`, also `Lēmums Nr. 12 (prot. Nr. 3, 4. §)`.
+DECISION_NUMBER = re.compile(r"^\(?(?:LĒMUMS|Lēmums|lēmums) (?:Nr|nr|NR|N)\b\.? ?[^\s(]+?\)?\.?(?: ?\(prot[^()\n]{0,60}\))?$")
 #: A heading that ends in the kind of rules it names: `Individuālo siltummezglu ierīkošanas noteikumi`, `Komisijas nolikums`.
 RULES_TITLE = re.compile(
     r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ](?!zdot)[^.:;\n]{2,300} (?:noteikumi|nolikums|kārtība|instrukcija|statūti|reglaments|programma|plāns"

@@ -123,6 +123,8 @@ def _alone(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
             continue
         number = match["number"] or match["n2"]
         title = _words(text, index + 1)
+        heard = marks.HEARD.match(title)
+        title = (title[heard.end():] or _words(text, index + 2)) if heard else title
         known = agenda.titles.get(number)
         fits = alike(known, title) >= 0.7 if known else bool(marks.TITLE.match(title)) and not title.endswith((":", ";"))
         if fits and _follows(last, _key(number), 40 if known else 3):
@@ -140,8 +142,9 @@ def _lines(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
         if not match:
             continue
         number = _key(match["number"])
-        weight = _weight(text, agenda, index, match["number"], match["title"])
-        named = same(agenda.titles.get(match["number"], ""), bare(match["title"]))
+        title = marks.HEARD.sub("", match["title"]) or _words(text, index + 1)
+        weight = _weight(text, agenda, index, match["number"], title)
+        named = same(agenda.titles.get(match["number"], ""), bare(title))
         if weight >= 3 and _follows(last, number, 40 if named or weight >= 5 else 1):
             last = number
             found.append(Heading(index, match["number"], text.paragraphs[index].start + match.start("title")))

@@ -39,7 +39,8 @@ def split_reasons(text: Text, cuts: Cuts, body: int, operative: Operative) -> No
         if marks.VOTE_PARAGRAPH.match(line) and (basis is None or para.start < basis):
             cuts.add(max(para.start, body), "vote")
         elif basis is None or para.start < basis:
-            cuts.add(max(para.start, body), "facts")
+            numbered = para.start >= body and marks.DECISION_NUMBER.match(line)
+            cuts.add(max(para.start, body), "head" if numbered else "facts")
     if basis is not None:
         cuts.add(max(basis, body), "basis")
     if vote and vote.start() >= body:

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 _ANNEX_OF = re.compile(r"\b(?:lēmum(?:am|a|u|iem)|noteikumiem|rīkojum(?:am|u|a)|nolikum(?:am|u)|protokol(?:am|a|u))\b")
 _CAPS_HEADING = re.compile(r"^[^a-zāčēģīķļņšūž\d]{6,160}$")
-_DECISION_NUMBER = re.compile(r"^\(?(?:LĒMUMS|Lēmums|lēmums) (?:Nr|nr|N)\b\.? ?\S+\)?\.?$")
 _TEXT_HEADING = re.compile(r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS|CENRĀDIS|REGLAMENTS|INSTRUKCIJA|KĀRTĪBA"
     r"|TĀME|SARAKSTS|PASKAIDROJUMA RAKSTS"
                            r"|Nolikums|Noteikumi|Saistošie noteikumi|Paskaidrojuma raksts|Cenrādis)\b")
@@ -85,7 +84,7 @@ def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int) -> Zone
         return "annexes"
     if marks.DISTRIBUTION.match(line):
         return "distribution"
-    if _DECISION_NUMBER.match(line):
+    if marks.DECISION_NUMBER.match(line):
         return "head"
     if _BASIS_AFTER.match(line):
         return "basis"

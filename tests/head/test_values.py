@@ -53,6 +53,12 @@ def test_place(text: str, place: str) -> None:
     assert found.span and text[slice(*found.span)] == text
 
 
+@pytest.mark.parametrize(("text", "place"), list(rows("place_lines")))
+def test_place_in_line(text: str, place: str) -> None:
+    found = find_place(text, whole(text))
+    assert (found.value if found else "–") == place
+
+
 @pytest.mark.parametrize("line", [
     "LĒMUMS", "Pirmdien", "Domē", "(prot. Nr. 3, 4. p.)", "Līčupes novada domes", "2021. gada 3. maijā", "Nr. 5", "Sēdē",
 ])

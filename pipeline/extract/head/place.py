@@ -3,6 +3,7 @@
     Ogrē                                      → Ogre
     Ādažos, Ādažu novadā                      → Ādaži, Ādažu novads
     Rīgā, 2021. gada 16. jūnijā               → Rīga
+    Līvānos, Rīgas ielā 77, 2013. gada 28. novembrī plkst. 9.00   → Līvāni
 """
 from __future__ import annotations
 
@@ -15,7 +16,12 @@ from pipeline.records import Span
 
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?: [\w-]+){0,2}"
 _PLACE = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}),?")
-_LABEL = re.compile(rf"^\s*(?:Vieta|Norises vieta|Sēdes vieta):\s*(?P<place>{_NAME})\s*$")
+_LABEL = re.compile(r"^\s*(?:(?:Sēdes )?[Nn]orises vieta|(?:Sēdes )?[Vv]ieta):\s*(?P<place>[^\n\t|]{3,120}?)\s*$")
+#: What stands beside the town in one line: the house, the room, the hour, the minutes' number.
+_BESIDE = re.compile(
+    r"^(?:(?!Par |Ar )[\w. -]{0,60}?(?:\biel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal)(?P<case>ā|ī|a|s|is)(?: \d+ ?\w?(?:[-/]\d+)?)?"
+    r"|[\w. -]{0,60}?\b(?:zāl[ēe]|telp(?:ās|as)|kabinet(?:ā|s))(?: (?:Nr\. ?)?\d+)?"
+    r"|(?:no )?(?:plkst|pl|pulksten)\b.{0,40}|(?:Nr|NR|nr)\.? ?\S+)$")
 _DATE = re.compile(DATE, re.IGNORECASE)
 _NOT_PLACE = re.compile(
     r"\b(?:dom[eē]|padom[eē]|lēmum|protokol|sēd[eē]|sēdes|komisij|pašvaldīb|pirmdien|otrdien|trešdien|ceturtdien|piektdien|gada|noteikumi|rīkojum"
@@ -43,16 +49,32 @@ def _in_cell(cell: str, at: int) -> Found[str] | None:
     for offset, piece in pieces:
         label = _LABEL.match(piece)
         if label:
-            left = at + offset + label.start("place")
-            return Found(from_locative(label["place"]) or label["place"], (left, left + len(label["place"])))
+            name = _town(label["place"], named=True)
+            if name:
+                left = at + offset + label.start("place") + label["place"].index(name)
+                return Found(from_locative(name) or name, (left, left + len(name)))
+            continue
         stripped = piece.strip(" ,.|(")
         if ") " in stripped:
             stripped = stripped.rsplit(") ", 1)[1]
-        match = _PLACE.fullmatch(stripped)
-        if not match or _NOT_PLACE.search(stripped):
+        name = _town(stripped) or (stripped if _PLACE.fullmatch(stripped) else None)
+        if not name or _NOT_PLACE.search(name):
             continue
-        place = from_locative(match["place"])
-        if place:
-            left = at + offset + piece.index(stripped)
+        match = _PLACE.fullmatch(name)
+        place = from_locative(match["place"]) if match else None
+        if match and place:
+            left = at + offset + piece.index(name)
             return Found(place, (left, left + len(match["place"])))
     return None
+
+
+def _town(words: str, *, named: bool = False) -> str | None:
+    """The place in a line that holds its house, room or hour too: `Rīgas ielā 77, Līvānos`; `named` when a label calls it
+    the place, else a house in the nominative is a letterhead's address."""
+    parts = [part.strip(" .,(") for part in re.split(r",| \| ?", words)] if len(words) < 160 else []
+    beside = [_BESIDE.match(part) for part in parts]
+    towns = [part for part, other in zip(parts, beside, strict=True) if part and not other]
+    if not towns or not (named or any(beside)) or (not named and any(other and other["case"] in ("a", "s", "is") for other in beside)):
+        return None
+    name = ", ".join(towns)
+    return name if name in words and re.fullmatch(rf"{_NAME}(?:, {_NAME}){{0,2}}", name) else None

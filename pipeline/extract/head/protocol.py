@@ -4,6 +4,7 @@
     (prot. Nr.3., p.11.)             → 3, 11
     prot. Nr. 6 § 38                 → 6, 38
     (sēdes protokols Nr. 15)         → 15, none
+    (prot.Nr.52 (148), 3.p.)         → 52 (148), 3: this year's, and counted since the council was elected
 """
 from __future__ import annotations
 
@@ -15,8 +16,10 @@ from pipeline.records import Protocol, Span
 _SIGN = r"(?:§|¤|(?:darba kārtības )?(?:p(?:unkts|unktu|\b)\.?|jautājums)|dk\.?)"
 _NUMBER = r"\d+(?:\.\d+)*"
 _PROTOCOL = re.compile(
-    r"(?:\b[Pp]rot(?:okol[sua]m?|ok)?\b\.?|PROT(?:OKOL[SUA])?\b\.?|\b[Ss]ēdes?(?= ?Nr))\s*(?:(?:(?:Nr|nr|NR|N)\b\.?)\s*|(?=\d))"
-    r"(?P<number>\d[\w/-]*(?:\.\d[\w/-]*)*|[A-Z]+[\w/-]*\d[\w/-]*)\.?(?:\s*\((?:\d+|ārkārtas|kārtējā|slēgtā)\)|\s+izraksts)?"
+    r"(?:\b[Pp]rot(?:okol[sua]m?|ok)?\b\.?|PROT(?:OKOL[SUA])?\b\.?|\b[Ss]ēdes?(?= ?Nr))"
+    # A figure without `Nr.` stands on the same line and begins no date: `PROTOKOLS / 2023. gada 25. maijā | Nr. 8` is 8.
+    r"(?:\s*(?:Nr|nr|NR|N)\b\.?\s*|[ \t]*(?=\d)(?!\d{4}\. ?g|\d\d?\.\d\d?\.\d{4}))"
+    r"(?P<number>(?:\d[\w/-]*(?:\.\d[\w/-]*)*|[A-Z]+[\w/-]*\d[\w/-]*)(?:\s*\(\d+\))?)\.?(?:\s*\((?:ārkārtas|kārtējā|slēgtā)\)|\s+izraksts)?"
     rf"(?:\s*[,;.]?\s*(?:{_SIGN}\s*(?P<after>{_NUMBER})|(?P<before>{_NUMBER})\.?\s*{_SIGN}"
     rf"|(?<=[;,] )(?P<bare>{_NUMBER})\.(?=\s*\)|\s*$|\n)))?")
 _ITEM_FIRST = re.compile(rf"(?P<item>{_NUMBER})\.?\s*{_SIGN}[\s,;]{{1,3}}$")
@@ -31,5 +34,9 @@ def find_protocol(text: str, spans: list[Span]) -> Found[Protocol] | None:
             if not item:
                 first = _ITEM_FIRST.search(text, max(start, left - 20), left)
                 item, left = (first["item"], first.start()) if first else (None, left)
-            return Found(Protocol(number=match["number"].rstrip("."), item=item), (left, match.end()))
+            return Found(Protocol(number=_folded(match["number"]), item=item), (left, match.end()))
     return None
+
+
+def _folded(number: str) -> str:
+    return " ".join(number.split()).rstrip(".")
