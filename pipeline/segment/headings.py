@@ -14,7 +14,7 @@ from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
 
 _NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protokol|sēdes protokol"
-    r"|domes sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
+    r"|[a-zāčēģīķļņšūž]{4,20} sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
 _DATE_LINE = re.compile(
     rf"^(?:(?![^\n\d]*\b(?:uz|no|ar|par|līdz|un) )[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n\d]{{0,60}})?\(?(?i:{DATE})(?P<rest>[^\n]{{0,90}})$")
 _DIGIT = re.compile(r"\d")
@@ -29,7 +29,7 @@ _CONTACT = re.compile(
 _CAPS = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ ,.\-–“”„\"()]{3,90}$")
 _WEEKDAY = re.compile(r"^(?:Pirmdien|Otrdien|Trešdien|Ceturtdien|Piektdien|Sestdien|Svētdien)[aā]?$", re.IGNORECASE)
 _CASE = re.compile(
-    r"^(?:Liet[aā]|Lietas) Nr\.? ?\S+$|^Latvijas (?:Republikas|tautas) vārdā$"
+    r"^(?:(?:administratīv|civil|krimināl|disciplinār)\w*(?: \w+){0,3} )?(?:Liet[aā]|Lietas) Nr\.? ?\S+$|^Latvijas (?:Republikas|tautas) vārdā$"
     r"|^\(?Projekts\)?$|^PROJEKTS$|^NORAKSTS$|^IZRAKSTS$", re.IGNORECASE)
 _BODY_NAME = re.compile(
     r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w .\-–]{2,90}(?:dome|padome|pašvaldība|komisija|komiteja|valde|departaments|birojs|ministrija"
@@ -45,6 +45,8 @@ _NOT_TITLE = re.compile(
 #: The item of the minutes that a single decision was taken from, before its title: `1. § Par …`.
 _ITEM_NUMBER = re.compile(r"^\d{1,3}\.? ?[§¤]\.?\s*(?=Par |PAR )")
 _AMENDED = re.compile(r"^[Gg]rozījumi:? (?:ar |\d\d?\. ?\d\d?\. ?\d{4})")
+#: A sentence ends and another begins; initials (`V. T.`) and short words (`Nr. 5`) end none.
+_SENTENCES = re.compile(r"[a-zāčēģīķļņšūž]{4}[)”\"]?\. ")
 _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķļņšūž]+$")
 
 
@@ -107,7 +109,7 @@ def _full_type(line: str) -> bool:
 def _titular(line: str) -> bool:
     """Not a sentence: no full stop, colon or comma at its end (a full stop is forgiven a short line)."""
     stripped = line.rstrip()
-    return stripped[-1:] not in ".:;" or (len(stripped) < 160 and stripped.endswith(".") and ". " not in stripped)
+    return stripped[-1:] not in ".:;" or (len(stripped) < 160 and stripped.endswith(".") and not _SENTENCES.search(stripped))
 
 
 def _extend(text: Text, index: int, limit: int) -> int:

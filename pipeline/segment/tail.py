@@ -158,6 +158,8 @@ def signature_block(lines: list[str], index: int, end: int, line: str | None = N
         second = follow[:1].upper() + follow[1:]
         if marks.SIGN_NOTE_ONLY.match(follow) or marks.signature_line(second):
             return signature_block(lines, index + 1, end, second) or index + 2
+    if follow[:1].islower() and marks.may_sign(follow) and marks.BODY_HEAD.match(line):
+        return signature_block(lines, index + 1, end, follow[:1].upper() + follow[1:])
     return None
 
 

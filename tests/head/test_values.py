@@ -10,6 +10,7 @@ from pipeline.extract.head.date import find_date
 from pipeline.extract.head.number import find_number
 from pipeline.extract.head.place import find_place
 from pipeline.extract.head.protocol import find_protocol
+from pipeline.extract.head.session import session_head
 
 HERE = Path(__file__).parent
 
@@ -57,6 +58,13 @@ def test_place(text: str, place: str) -> None:
 def test_place_in_line(text: str, place: str) -> None:
     found = find_place(text, whole(text))
     assert (found.value if found else "–") == place
+
+
+@pytest.mark.parametrize(("text", "body", "number", "place", "date"), list(rows("sessions")))
+def test_session(text: str, body: str, number: str, place: str, date: str) -> None:
+    head = session_head(text, len(text))
+    assert head.institution
+    assert (head.institution.name, head.number, head.place, head.date) == (body, number, place, date)
 
 
 @pytest.mark.parametrize("line", [

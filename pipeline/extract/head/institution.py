@@ -3,6 +3,7 @@
     Ogres novada pašvaldības dome NOLEMJ:                → Ogres novada pašvaldības dome
     OLAINES NOVADA DOME / LĒMUMS / … / Dome nolemj:      → Olaines novada dome
     Ministru kabineta rīkojums Nr. 22                    → Ministru kabinets
+    CARNIKAVAS NOVADA DOME / FINANŠU KOMITEJAS SĒDES     → Carnikavas novada domes Finanšu komiteja
 
 The body that the operative formula names decides; the type line's issuer and the letterhead stand in for it.
 """
@@ -25,7 +26,7 @@ _NAMED = re.compile(rf"(?P<name>[{_UPPER}]\w+(?:[ -](?!(?:ar|par)\b)[\w“”\"-
 _LETTERHEAD = re.compile(rf"[{_UPPER}][\w“”\"-]*(?:[ ,]+[\w“”\"-]+){{0,10}}$")
 _LAST_WORDS = tuple({form for nominative, genitive, _ in bodies.NOUNS for form in (nominative, genitive)})
 _ISSUER = re.compile(
-    rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_NOUN_OF}))\s+"
+    rf"^(?P<issuer>[{_UPPER}][^.:;()\n\t]{{0,120}}?(?i:{_NOUN_OF})|S(?i:aeimas))\s+"
     r"(?:(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+ )?(?i:(?:kārtējās|ārkārtas|slēgtās|atklātās|[IVX\d.]+) ){0,3}(?i:sēdes )?"
     r"(?:(?:1[89]|20)\d\d\. ?gada \d{1,2}\. ?\w+ )?"
     r"(?i:lēmum[sia]|rīkojum[si]|saistošie noteikumi|iekšējie noteikumi|noteikumi|nolikums|instrukcija|pavēle|protokols"
@@ -41,6 +42,10 @@ _PROPER_BEFORE = frozenset({"novada", "pagasta", "rajona", "pilsētas", "valstsp
 _AFTER_PLACE = ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības")
 _PROPER = frozenset({"latvijas", "republikas", "ministru", "saeimas"})
 _PART_OF = frozenset({"commission", "committee", "board", "official"})
+#: Bodies that a council has: `DOMES / FINANŠU KOMITEJA`.
+_OF_COUNCIL = frozenset({"commission", "committee"})
+_SESSION = re.compile(r"\s+(?:(?:kārtējās|ārkārtas|kopīgās|kop)\s*)?sēdes$", re.IGNORECASE)
+_OWNER = re.compile(r"^(?:domes|padomes|pašvaldības(?: domes)?) (?=\w)", re.IGNORECASE)
 #: Names that say what kind of body decides but not which.
 _BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome", "prezidijs",
                    "novada dome", "pilsētas dome", "pagasta padome", "novada pašvaldības dome", "domes", "sēdes", "tiesa",
@@ -56,6 +61,8 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
         return _found(spoken)
     letterhead = _letterhead(text, head)
     if letterhead and issuer and issuer.value.casefold() in _BARE and _kind(issuer.value) == "official":
+        return _found(_officer(letterhead, issuer))
+    if letterhead and issuer and _kind(letterhead.value) in ("municipality", "municipal_council") and _part_of_council(issuer.value):
         return _found(_officer(letterhead, issuer))
     if letterhead and (issuer is None or issuer.value.casefold() in _BARE or len(issuer.value) <= len(letterhead.value)):
         name = letterhead.value
@@ -124,10 +131,12 @@ def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
     for start, end in head[:1]:
         at = start
         for line in text[start:end].split("\n"):
-            cell = line.split("\t", 1)[0].rstrip()
+            cell = _SESSION.sub("", line.split("\t", 1)[0].rstrip())
             if len(cell) < 140 and cell.casefold().endswith(_LAST_WORDS) and _LETTERHEAD.match(cell):
                 name = capitals(nominative(" ".join(cell.split())))
-                if best and _kind(best.value) == "municipality" and _kind(name) in _PART_OF and _unplaced(name):
+                above = _kind(best.value) if best else None
+                if best and ((above == "municipality" and _kind(name) in _PART_OF and _unplaced(name))
+                             or (above == "municipal_council" and _part_of_council(name))):
                     best = _officer(best, Found(name, (at, at + len(cell))))
                     at += len(line) + 1
                     continue
@@ -136,6 +145,11 @@ def _letterhead(text: str, head: list[Span]) -> Found[str] | None:
                     best = Found(name, (at, at + len(cell)))
             at += len(line) + 1
     return best
+
+
+def _part_of_council(name: str) -> bool:
+    """A committee or commission named, but not whose: `Finanšu komiteja`."""
+    return _kind(name) in _OF_COUNCIL and name.casefold() not in _BARE and _unplaced(name)
 
 
 def _unplaced(name: str) -> bool:
@@ -148,8 +162,10 @@ def _officer(letterhead: Found[str], issuer: Found[str]) -> Found[str]:
     head, _, last = letterhead.value.rpartition(" ")
     genitive = next((last[:-len(nom)] + gen for nom, gen, _ in bodies.NOUNS if last.endswith(nom)), last)
     official = _kind(issuer.value) == "official"
-    office = issuer.value[:1].lower() + issuer.value[1:] if official else issuer.value
-    return Found(f"{head} {genitive} {office}".strip(), letterhead.span)
+    office = _OWNER.sub("", issuer.value)
+    office = office[:1].lower() + office[1:] if official else office[:1].upper() + office[1:]
+    council = "domes " if issuer.value.casefold().startswith("domes ") and last.casefold() == "pašvaldība" else ""
+    return Found(f"{head} {genitive} {council}{office}".strip(), letterhead.span)
 
 
 def _bare(text: str, formula: list[Span]) -> Found[str] | None:

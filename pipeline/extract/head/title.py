@@ -12,7 +12,7 @@ from pipeline.extract.found import Found
 from pipeline.latvian.quotes import quoted
 from pipeline.records import Span
 
-_TAIL = re.compile(r"\s*\(?\s*(?:[Zz]iņo|ziņotāj)\b.*$|(?<=[^\d.])\.$|[;:]$", re.DOTALL)
+_TAIL = re.compile(r"\s*\(?\s*(?:[Zz]iņo|ziņotāj)\b.*$|(?<=[^\d.])(?<![\s.][A-ZĀČĒĢĪĶĻŅŠŪŽ])\.$|[;:]$", re.DOTALL)
 
 
 def find_title(text: str, spans: list[Span]) -> Found[str] | None:
