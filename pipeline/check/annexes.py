@@ -22,6 +22,8 @@ _SIDES = re.compile(r"\blpp\b|lappus|lapaspus", re.IGNORECASE)
 
 def check_annexes(decision: Decision) -> Iterator[Finding]:
     """The five `annex.*` findings. Regulations list no annexes, so only what they cite is held against the file."""
+    if not decision.annexes:
+        return
     zones = [(zone.start, zone.end) for zone in decision.zones if zone.kind == "annexes"]
     bare = any(True for _ in _bare_citations(decision))
     for annex in decision.annexes:

@@ -18,6 +18,7 @@ _ODD_CHARACTERS = [chr(code) for code in (
     0xfeff, *range(0xfb00, 0xfb05))]
 #: Single letters a space apart: `L Ē M U M S`.
 _SPACED_OUT = re.compile(r" (?=\w )\w \w (?<=(?<!\S)\w.....)")
+_BLANK = re.compile(r"[^\S ]")
 _SPACES = re.compile(r" {2,}")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
 _CHANGED = re.compile(r"[ﬀﬁﬂﬃﬄ]|.[\u0300-\u036f]+", re.DOTALL)
@@ -26,6 +27,8 @@ SPACED = re.compile(
     r"(?<![\w.])(?:[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ](?: [A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]){3,}"
     r"|[a-zāčēģīķļņōŗšūž](?: [a-zāčēģīķļņōŗšūž]){3,})(?:(?= ?:)|(?![\w.]))")
 _TOKEN = re.compile(r"\S+")
+#: What a word may hold that is not printed as it stands.
+_RESPELT = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeffﬀﬁﬂﬃﬄ\u0300-\u036f]")
 
 
 class Composer:
@@ -85,7 +88,7 @@ class Composer:
         self._piece(body[at:] if at else body, start + at, end)
 
     def _odd_line(self, body: str, start: int) -> None:
-        spaced = [match.span() for match in SPACED.finditer(re.sub(r"[^\S ]", " ", body))]
+        spaced = [match.span() for match in SPACED.finditer(_BLANK.sub(" ", body))]
         at = 0
         for index, gap in enumerate([*GAP.finditer(body), None]):
             stop = gap.start() if gap else len(body)
@@ -96,11 +99,16 @@ class Composer:
 
     def _cell(self, body: str, at: int, stop: int, offset: int, spaced: list[tuple[int, int]]) -> None:
         first = True
+        as_printed = _RESPELT.search(body, at, stop) is None
         for token in _TOKEN.finditer(body, at, stop):
-            inside = any(a < token.start() < b or (b <= token.start() <= b + 1 and token[0] == ":") for a, b in spaced)
+            inside = bool(spaced) and any(
+                a < token.start() < b or (b <= token.start() <= b + 1 and token[0] == ":") for a, b in spaced)
             if not first and not inside and self.parts[-1] not in ("\t", " "):
                 self._put(" ")
-            if self._token(token[0], offset + token.start()):
+            if as_printed:
+                self._piece(token[0], offset + token.start(), offset + token.end())
+                first = False
+            elif self._token(token[0], offset + token.start()):
                 first = False
 
     def _token(self, token: str, at: int) -> bool:

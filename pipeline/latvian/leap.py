@@ -3,7 +3,7 @@
 `re` leaps to the next place where a pattern can begin only when every branch begins with a plain letter; a look-behind or `\\b`
 in front makes it try each character in turn. So what must stand before a word is asked behind its first letter.
 
-    words(r"\\b", ["nolemj", "LEMJ"])      → (?:n(?<=\\bn)olemj|L(?<=\\bL)EMJ)
+    words(r"\b", ["nolemj", "nolēma", "LEMJ"])      → (?:n(?<=\bn)(?:olemj|olēma)|L(?<=\bL)(?:EMJ))
 """
 from __future__ import annotations
 
@@ -13,10 +13,14 @@ from collections.abc import Iterable
 def words(before: str, choices: Iterable[str]) -> str:
     """The source of a pattern for any of `choices` behind `before`: branches of a look-behind, parted by `|`.
 
-    Each choice is the source of a pattern too, beginning with a plain letter.
+    Each choice is the source of a pattern too, beginning with a plain letter; of two that fit, the first one holds.
     """
-    return "(?:" + "|".join(f"{word[0]}(?:{_behind(before, word[0])}){word[1:]}" for word in choices) + ")"
+    rests: dict[str, list[str]] = {}
+    for choice in choices:
+        rests.setdefault(choice[0], []).append(choice[1:])
+    return "(?:" + "|".join(f"{letter}{_behind(before, letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items()) + ")"
 
 
 def _behind(before: str, letter: str) -> str:
-    return "|".join(f"(?<={branch}{letter})" for branch in before.split("|"))
+    branches = [f"(?<={branch}{letter})" for branch in before.split("|")]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

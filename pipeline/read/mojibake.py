@@ -28,7 +28,17 @@ def traces() -> dict[str, str]:
 
 TRACES = traces()
 TRACE = re.compile("|".join(sorted(map(re.escape, TRACES), key=len, reverse=True)))
-FIRST = re.compile("[ÄÅĀĆāâÂĆÅ][^\\x00-\\x7f]")
+
+
+def first_signs() -> str:
+    """The source of a pattern for the first sign of every trace, told by the second: quicker than the traces one by one."""
+    seconds: dict[str, set[str]] = {}
+    for trace in TRACES:
+        seconds.setdefault(trace[0], set()).add(trace[1])
+    return "|".join(f"{first}(?=[{re.escape(''.join(sorted(following)))}])" for first, following in seconds.items())
+
+
+FIRST = re.compile(first_signs())
 
 
 def restored(text: str) -> str | None:
