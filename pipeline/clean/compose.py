@@ -70,9 +70,10 @@ class Composer:
 
     def _piece(self, text: str, start: int, end: int) -> None:
         if text:
-            self.runs.append(Run(self.at, self.at + len(text), start, end))
+            after = self.at + len(text)
+            self.runs.append(Run(self.at, after, start, end))
             self.parts.append(text)
-            self.at += len(text)
+            self.at = after
 
     def _line(self, start: int, end: int) -> None:
         body = self.raw[start:end]

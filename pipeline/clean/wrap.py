@@ -30,7 +30,7 @@ _OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|k
 _HEAD_LINE = re.compile(
     r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
     r"|(?:Izdot|Pieņemt)[sia] saskaņā|Grozījumi (?:ar |\d\d?\. ?\d\d?\. ?\d{4}))")
-_HEADING = re.compile(r"(?:Par|PAR) ")
+_HEADING = ("Par ", "PAR ")
 _TITLE_STOP = re.compile(rf"[\[(]|(?:{'|'.join(SPEAKER_WORDS)})|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
     r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
@@ -75,7 +75,7 @@ def paragraphs(lines: list[Line], document: Width | None) -> list[tuple[int, int
     found: list[tuple[int, int]] = []
     first = 0
     while first < len(lines):
-        end = _title(lines, first) if _HEADING.match(lines[first].body) else first + 1
+        end = _title(lines, first) if lines[first].body.startswith(_HEADING) else first + 1
         if document:
             block = _block_width(lines, first, document)
             while end < len(lines) and continues(lines, first, end, block):

@@ -35,7 +35,8 @@ _ELSEWHERE = re.compile(
 #: The council's own formula.
 _FORMULA = re.compile(r"(?:\w+,? (?:un )?){0,3}(?:balsojot|balsojum|balsošan|balso\b|balsoja\b)", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"(?:(?<=\w\w)|(?<=[)”\"]))[.;]\s|\n[^\n]{80}")
-_ENDED = re.compile(r"(?:(?<=\w[^\W\d_])|(?<=[)”\"]))[.;]\s|\n")
+_CLOSED = r"(?:(?<=\w[^\W\d_][.;])|(?<=[)”\"][.;]))\s"
+_ENDED = re.compile(rf"\.{_CLOSED}|;{_CLOSED}|\n")
 #: How far before the operative word the vote that carries it may end: the body's name stands between.
 _NEAR = 260
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date as _date
+from functools import lru_cache
 
 from pipeline.extract.found import Found
 
@@ -36,6 +37,7 @@ def iso(year: int, month: int, day: int) -> str | None:
         return None
 
 
+@lru_cache(maxsize=256)
 def month_number(word: str) -> int | None:
     """`septembrī` → 9; None when the word is no month."""
     lowered = word.casefold()

@@ -135,6 +135,7 @@ _ADJECTIVE: dict[tuple[Gender, Case], tuple[tuple[str, str], ...]] = {
     ("m", "genitive"): (("ējā", "ējais"), ("ā", "ais")),
     ("f", "genitive"): (("ējās", "ējā"), ("ās", "ā")),
 }
+_DEFINITE = tuple({ending for pairs in _ADJECTIVE.values() for ending, _ in pairs if len(ending) > 1})
 #: Word endings that a genitive before the head can have; accusatives in -šanu and words in other cases end the phrase.
 _GENITIVE = re.compile(r"(?:s|u|a|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[”“\"»])$")
 _NOT_GENITIVE = re.compile(r"(?:(?<!vēlē)šanu|šanai|ties|(?<!attiec)(?<!ties)ību|[^s]t)$")
@@ -198,7 +199,7 @@ def _belongs(words: list[re.Match[str]], index: int, following: int, text: str) 
         return "un" in ahead and index > 0 and bool(_GENITIVE.search(words[index - 1].group()))
     if word == "un":
         return index > 0 and bool(_GENITIVE.search(words[index - 1].group())) and not _is_name_end(words, index - 1)
-    if any(word.lower().endswith(e) for pairs in _ADJECTIVE.values() for e, _ in pairs if len(e) > 1):
+    if word.lower().endswith(_DEFINITE):
         return True
     if word.lower() in _NEVER or _NOT_GENITIVE.search(word):
         return False

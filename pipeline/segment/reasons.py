@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _FOUND = re.compile(r"konstatē(?:ja|ju|ts)? ?:?$", re.IGNORECASE)
 _BASIS_AFTER_VOTE = re.compile(r"(?<=[,.)] )(?:[Ss]askaņā ar|[Pp]amatojoties uz)\b")
 #: What every vote has; quick to look for (`balsojot`, `vienbalsīgi`, `PAR – 9`).
-_VOTE_HINT = re.compile(r"als[oīi]|[Pp][Aa][Rr][”“\"]? ?[–:-] ?\d")
+_VOTE_HINT = re.compile(r"als[oīi]|P[Aa][Rr][”“\"]? ?[–:-] ?\d|p[Aa][Rr][”“\"]? ?[–:-] ?\d")
 _LOOK_BACK = 80  # paragraphs: a vote of one councillor a line
 
 

@@ -26,6 +26,7 @@ _DATE = re.compile(DATE, re.IGNORECASE)
 _NOT_PLACE = re.compile(
     r"\b(?:dom[eē]|padom[eē]|lēmum|protokol|sēd[eē]|sēdes|komisij|pašvaldīb|pirmdien|otrdien|trešdien|ceturtdien|piektdien|gada|noteikumi|rīkojum"
     r"|telpās|zālē|pielikum|republik|datum|apstiprin)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 
 
 def find_place(text: str, spans: list[Span]) -> Found[str] | None:
@@ -44,7 +45,7 @@ def find_place(text: str, spans: list[Span]) -> Found[str] | None:
 
 
 def _in_cell(cell: str, at: int) -> Found[str] | None:
-    date = _DATE.search(cell) if any(c.isdigit() for c in cell) else None
+    date = _DATE.search(cell) if _DIGIT.search(cell) else None
     pieces = [(0, cell)] if date is None else [(0, cell[:date.start()]), (date.end(), cell[date.end():])]
     for offset, piece in pieces:
         label = _LABEL.match(piece)

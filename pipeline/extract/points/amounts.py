@@ -29,7 +29,7 @@ _UNIT = (r"(?:(?P<EUR>EUR\b|[Ee]uro\b|EURO\b|[Ee]iro\b|€)|(?P<LVL>LVL\b|Ls\b\.
          r"|(?P<USD>USD\b|ASV dolār\w{1,4}|\$)|(?P<GBP>GBP\b|£)|(?P<SEK>SEK\b)|(?P<NOK>NOK\b)|(?P<RUB>RUB\b))")
 _PREFIX = r"(?:(?P<eur>EUR|EURO|€)|(?P<lvl>Ls|LVL)|(?P<usd>USD|\$)|(?P<gbp>GBP|£)|(?P<sek>SEK)|(?P<nok>NOK))"
 _BEHIND = re.compile(
-    rf"(?P<figure>{_figure('behind')}){_TIMES}(?:\s?\([^()\d\n]{{1,160}}\))?\s?{_UNIT}"
+    rf"(?=\d)(?P<figure>{_figure('behind')}){_TIMES}(?:\s?\([^()\d\n]{{1,160}}\))?\s?{_UNIT}"
     r"(?:\s?(?:un )?(?P<cents>\d{1,2})\s?(?:cent|santīm)\w{1,3})?")
 _BEFORE = re.compile(rf"(?<!\w){_PREFIX}\.?\s?(?P<figure>{_figure('ahead')}){_TIMES}")
 #: What may be a currency. Every branch begins with a letter of its own: so `re` leaps to those.
