@@ -29,7 +29,8 @@ _CONTACT = re.compile(
 _CAPS = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ ,.\-–“”„\"()]{3,90}$")
 _WEEKDAY = re.compile(r"^(?:Pirmdien|Otrdien|Trešdien|Ceturtdien|Piektdien|Sestdien|Svētdien)[aā]?$", re.IGNORECASE)
 _CASE = re.compile(
-    r"^(?:(?:administratīv|civil|krimināl|disciplinār)\w*(?: \w+){0,3} )?(?:Liet[aā]|Lietas) Nr\.? ?\S+$|^Latvijas (?:Republikas|tautas) vārdā$"
+    r"^(?:(?:administratīv|civil|krimināl|disciplinār)\w*(?: \w+){0,3} )?(?:Liet[aā]|Lietas) Nr\.? ?\S+$"
+    r"|^Latvijas (?:Republikas|tautas) vārdā$"
     r"|^\(?Projekts\)?$|^PROJEKTS$|^NORAKSTS$|^IZRAKSTS$", re.IGNORECASE)
 _BODY_NAME = re.compile(
     r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w .\-–]{2,90}(?:dome|padome|pašvaldība|komisija|komiteja|valde|departaments|birojs|ministrija"
@@ -40,7 +41,8 @@ _NOT_TITLE_CONTINUED = re.compile(
     r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
 #: What stands where a title would, and is none: who sat, who found, what it was issued under, a chapter.
 _NOT_TITLE = re.compile(
-    r"\bšādā sastāvā\b|\bvienbalsīgi\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b|^(?:Izdot|Pieņemt)[sia]\b"
+    r"\bšādā sastāvā\b|\bvienbalsīgi\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj|izskatot|piedaloties)\b"
+    r"|^(?:Izdot|Pieņemt)[sia]\b"
     r"|^[IVX]+\.? |\d{4}\. ?gada \d{1,2}\. ?\w+$|^\d{4}\. ?gada \d")
 #: The item of the minutes that a single decision was taken from, before its title: `1. § Par …`.
 _ITEM_NUMBER = re.compile(r"^\d{1,3}\.? ?[§¤]\.?\s*(?=Par |PAR )")

@@ -52,7 +52,7 @@ ROLE_ONLY = re.compile(
     rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]"
     rf"| vietniece)?[ ,:]*$", re.IGNORECASE)
 ROLE_HEAD = re.compile(r"^(?:Domes|Sēdes vadītāj[sa],?|Pašvaldības|Komisijas|Padomes|Pašvaldības domes|Komitejas|Valdes) ?,?$")
-#: The body's name alone, its office in the line below: `Sabiedrisko pakalpojumu regulēšanas komisijas / padomes priekšsēdētāja`.
+#: The body's name alone, its office below: `Sabiedrisko pakalpojumu regulēšanas komisijas / padomes priekšsēdētāja`.
 BODY_HEAD = re.compile(rf"^(?=.{{4,140}}$)[{UPPER}][\w “”„\"-]{{0,130}}?(?i:{GENITIVE}) ?,?$")
 #: Who signed, by what was done: `Protokolēja: I. Ozola`.
 LABELLED = re.compile(
@@ -104,7 +104,8 @@ TITLE = re.compile(
     r"|Saistošie noteikumi par|Kārtība|KĀRTĪBA|Lokālplānojum|Detālplānojum"
     r"|Teritorijas plānojum|Instrukcija|INSTRUKCIJA|Reglaments|Cenrādis)\b")
 #: What older minutes print before an item's title: `KLAUSĪJĀS: Par zemes nomu`.
-HEARD = re.compile(r"^(?:(?:no)?klausījās|(?:no)?klausās|izskat(?:īja|a)|izskatāmais jautājums|jautājums)\s*[:–-]\s*", re.IGNORECASE)
+HEARD = re.compile(r"^(?:(?:no)?klausījās|(?:no)?klausās|izskat(?:īja|a)|izskatāmais jautājums"
+    r"|jautājums)\s*[:–-]\s*", re.IGNORECASE)
 #: The number of a decision on a line of its own: `LĒMUMS Nr. 12`, also `Lēmums Nr. 12 (prot. Nr. 3, 4. §)`.
 DECISION_NUMBER = re.compile(r"^\(?(?:LĒMUMS|Lēmums|lēmums) (?:Nr|nr|NR|N)\b\.? ?[^\s(]+?\)?\.?(?: ?\(prot[^()\n]{0,60}\))?$")
 #: A heading that ends in the kind of rules it names: `Individuālo siltummezglu ierīkošanas noteikumi`, `Komisijas nolikums`.

@@ -62,7 +62,8 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
     letterhead = _letterhead(text, head)
     if letterhead and issuer and issuer.value.casefold() in _BARE and _kind(issuer.value) == "official":
         return _found(_officer(letterhead, issuer))
-    if letterhead and issuer and _kind(letterhead.value) in ("municipality", "municipal_council") and _part_of_council(issuer.value):
+    of_council = letterhead and _kind(letterhead.value) in ("municipality", "municipal_council")
+    if letterhead and issuer and of_council and _part_of_council(issuer.value):
         return _found(_officer(letterhead, issuer))
     if letterhead and (issuer is None or issuer.value.casefold() in _BARE or len(issuer.value) <= len(letterhead.value)):
         name = letterhead.value

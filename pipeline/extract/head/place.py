@@ -19,7 +19,8 @@ _PLACE = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}),?")
 _LABEL = re.compile(r"^\s*(?:(?:Sēdes )?[Nn]orises vieta|(?:Sēdes )?[Vv]ieta):\s*(?P<place>[^\n\t|]{3,120}?)\s*$")
 #: What stands beside the town in one line: the house, the room, the hour, the minutes' number.
 _BESIDE = re.compile(
-    r"^(?:(?!Par |Ar )[\w. -]{0,60}?(?:\biel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal)(?P<case>ā|ī|a|s|is)(?: \d+ ?\w?(?:[-/]\d+)?)?"
+    r"^(?:(?!Par |Ar )[\w. -]{0,60}?(?:\biel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal)(?P<case>ā|ī|a|s"
+    r"|is)(?: \d+ ?\w?(?:[-/]\d+)?)?"
     r"|[\w. -]{0,60}?\b(?:zāl[ēe]|telp(?:ās|as)|kabinet(?:ā|s))(?: (?:Nr\. ?)?\d+)?"
     r"|(?:no )?(?:plkst|pl|pulksten)\b.{0,40}|(?:Nr|NR|nr)\.? ?\S+)$")
 _DATE = re.compile(DATE, re.IGNORECASE)
@@ -75,7 +76,8 @@ def _town(words: str, *, named: bool = False) -> str | None:
     parts = [part.strip(" .,(") for part in re.split(r",| \| ?", words)] if len(words) < 160 else []
     beside = [_BESIDE.match(part) for part in parts]
     towns = [part for part, other in zip(parts, beside, strict=True) if part and not other]
-    if not towns or not (named or any(beside)) or (not named and any(other and other["case"] in ("a", "s", "is") for other in beside)):
+    address = any(other and other["case"] in ("a", "s", "is") for other in beside)
+    if not towns or not (named or (any(beside) and not address)):
         return None
     name = ", ".join(towns)
     return name if name in words and re.fullmatch(rf"{_NAME}(?:, {_NAME}){{0,2}}", name) else None
