@@ -12,7 +12,7 @@ import re
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.tail import read_tail
 from pipeline.latvian.bodies import body_before, nominative, without_state
-from pipeline.latvian.dates import DATE, date_of
+from pipeline.latvian.dates import ACT_DATE, date_of
 
 _NUMBER = re.compile(r"\s*(?:[Nn]r\.?\s*)(?P<number>[\w\[\]][\w\[\]/.‑–-]*[\w\]])")
 _SENATE = re.compile(r"(?P<number>SK[ACKS]\s?[-‑–]\s?(?:\[?\w+\]?|\d+)/\d{4})")
@@ -22,7 +22,7 @@ _RULING = re.compile(
     re.IGNORECASE,
 )
 _CASE_BEFORE = re.compile(r"liet\w{1,2}\s+$")
-_DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
+_DATE_END = re.compile(rf"{ACT_DATE}\s*$", re.IGNORECASE)
 _HYPHENS = re.compile(r"\s?[‑–-]\s?")
 _VERB = re.compile(r"(?:nosprieda|nolēma|atzina|lēma)\b")
 _CASE_LATER = re.compile(r"[^\n;]{0,260}?\bliet\w{1,2}\s+Nr")

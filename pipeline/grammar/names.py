@@ -37,6 +37,8 @@ _STATE = re.compile(
     r"(?:Latvijas\s+Republikas|LR)(?:\s+Saeimas|\s+Augstākās\s+[Pp]adomes)?(?:\s+|$)"
     r"|(?:Saeimas|Augstākās\s+padomes)(?:\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])|$)"
 )
+#: In lower case before a noun with a capital: a verb, so far as the ending tells.
+_NO_NAME_END = re.compile(r"[a-zāčēģīķļņšūž]+[aoēī]\s")
 #: How far back a name may begin, in characters.
 _LONGEST = 320
 
@@ -78,8 +80,8 @@ def name_before(text: str, end: int, floor: int, head: str) -> int | None:
     if known is not None and (_CAPITAL.match(text, known) or text[known - 1 : known] in tuple(QUOTES)):
         return known
     usable = _chain(text, end, floor)
-    if not usable:
-        return known
+    if not usable or (text[end : end + 1].isupper() and _NO_NAME_END.match(text, last_word(text, end, floor), end)):
+        return known  # `Protokolu sastāda Kodeksa 236. panta`: the noun alone is a short form
     # a comma parts an enumeration from a name that nobody knows: the name begins behind it
     comma = text.rfind(", ", usable[-1], end)
     if comma >= 0 and any(at > comma for at in usable):

@@ -13,11 +13,11 @@ from dataclasses import replace
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.tail import Tail, read_tail
 from pipeline.latvian.bodies import body_before, nominative, without_state
-from pipeline.latvian.dates import DATE, date_of
+from pipeline.latvian.dates import ACT_DATE, DATE, date_of
 from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import ReferenceKind
 
-_DATE_END = re.compile(rf"{DATE}\s*$", re.IGNORECASE)
+_DATE_END = re.compile(rf"{ACT_DATE}\s*$", re.IGNORECASE)
 #: Cheap look first: figures with dots, or a month's ending, right before.
 _MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\s*$", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
@@ -36,7 +36,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 _AGAIN = re.compile(
-    rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?:lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)",
+    rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?P<noun>lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"\s+projekt", re.IGNORECASE)
@@ -91,6 +91,8 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
         again = _AGAIN.match(text, mention.end)
         if not again or again.end() <= mention.end:
             break
+        if again["noun"] and not group.startswith(again["noun"].casefold()):
+            break  # `noteikumu Nr. 421 … un lēmuma Nr. 452`: of somebody else
         tail = read_tail(text, again.end(), year)
         if tail.number is None:
             break
@@ -151,6 +153,9 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
     date = date or tail.date
     if tail.number is None and date is None and tail.title is None:
         return None
+    if tail.annex is not None and not cabinet:
+        # `Apstiprināt noteikumus Nr. 18 “…” (pielikums Nr. 1)`: the annex that holds the act, not a place in it
+        tail.pinpoints, tail.end = [], tail.annex
     kind = _KINDS[group][0 if cabinet else 1]
     if binding:
         kind = "saistosie_noteikumi"

@@ -86,7 +86,9 @@ def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> lis
         return read_rules_of_order(text, anchor.start(), anchor.end(), floor)
     if stem.startswith(("hart", "konvenc", "līgum")):
         match = _LETTERS.match(text, anchor.end())
-        return read_charter(text, anchor.start(), match.end() if match else anchor.end(), floor)
+        stop = match.end() if match else anchor.end()
+        charter = read_charter(text, anchor.start(), stop, floor)
+        return charter or ([] if stem.startswith("līgum") else _relative(text, "harta", anchor.start(), stop, floor))
     if stem not in _GROUP_OF:
         return []
     group, endings = _GROUP_OF[stem]
@@ -128,7 +130,7 @@ def _named(text: str, group: str, start: int, stop: int, floor: int, year: int |
     if group in ("spriedums", "lēmums") and _CASE_NEXT.match(text, stop):
         return []
     if group == "spriedums":
-        return _some(read_ruling(text, start, stop, floor, year))
+        return _some(read_ruling(text, start, stop, floor, year)) or _relative(text, group, start, stop, floor)
     if group == "law":
         return _relative(text, "likums", start, stop, floor) or read_law(text, start, stop, floor)
     if group == "noteikumi" and text[max(0, start - 7) : start].casefold() in ("pārejas", "ārejas "):

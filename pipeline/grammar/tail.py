@@ -11,14 +11,14 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.grammar.pinpoints import Pinpoint, read_pinpoints
-from pipeline.latvian.dates import DATE, date_of
+from pipeline.latvian.dates import ACT_DATE, DATE, date_of
 from pipeline.latvian.quotes import QUOTES, outer_off, quoted
 
 #: A line may break before the title.
 _SPACE = re.compile(rf"[  \t]*(?:\n[ ]{{0,3}}(?=[{QUOTES}](?:Par\b|Groz|Kārt|Noteik)))?")
 _NUMBER = re.compile(r",?\s?(?:[Nn]r|NR|№)\s?\.?\s{0,2}(?P<number>[\w/.‑–-]{1,40})")
-_DATE = re.compile(rf"(?:no\s+)?{DATE}", re.IGNORECASE)
-_DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{DATE}\s*(?:,?\s?Nr\.?\s?(?P<number>[\w/.‑–-]{{1,30}}))?\s*\)", re.IGNORECASE)
+_DATE = re.compile(rf"(?:no\s+)?{ACT_DATE}", re.IGNORECASE)
+_DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{ACT_DATE}\s*(?:,?\s?Nr\.?\s?(?P<number>[\w/.‑–-]{{1,30}}))?\s*\)", re.IGNORECASE)
 #: `(prot. Nr. 11, 14. p., lēmums Nr. 410)`
 _OWN_NUMBER = re.compile(r"lēmum\w{1,2}\s+Nr\.?\s?(?P<number>\w[\w/.‑–-]{0,30})", re.IGNORECASE)
 _NO_WORDS = r"(?:\s+(?:arī|tekstā|kopā|visi|sauk\w{1,5}|šajā|šeit|lēmumā|dokumentā|saīsināti|vienkārši|attiecīgi)){0,3}"
@@ -48,6 +48,17 @@ _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
 _WORDS_NEXT = tuple("auAU,tTsS")
 _OPENERS = QUOTES + ",'‘’"
 _CLOSING = re.compile(f"[{QUOTES}]")
+_POINT = r"\d{1,4}(?:\.\d{1,3}){0,4}\.?"
+_POINT_NEXT = rf"\s{{0,2}}{_POINT}(?:\s?(?:,|un|-|–)\s?{_POINT}){{0,9}}\s?(?:punkt|apakšp|pielik|nodaļ|p\.|pp\.)"
+_PLAIN = rf"[^\n;(){QUOTES}]"
+#: A title without marks, behind the number: `Nr.196 Noteikumi par galvojumiem 4.punktu`, `Nr.8-31 Par kārtību (grozīts …)`,
+#: `Nr.97 Mantas iznomāšanas noteikumi 12.punktu`; up to the citation, or where the clause ends. What names a law is left alone.
+_BARE_TITLE = re.compile(
+    rf"(?P<title>(?:Par|Noteikumi\s+par|Grozījum\w{{1,3}})\s(?:(?!,|likum|kodeks|Ministru|MK\b){_PLAIN}){{3,260}}?"
+    rf"(?=\s?[(,;\n]|{_POINT_NEXT}|(?<!\d)\.(?:\s|$)|$)"
+    rf"|Kārtība,\s+kādā\s(?:(?!likum|kodeks|Ministru|MK\b){_PLAIN}){{3,260}}?(?={_POINT_NEXT})"
+    rf"|[A-ZĀČĒĢĪĶĻŅŠŪŽ](?:(?!,|likum|kodeks|Ministru|MK\b){_PLAIN}){{3,160}}?\s(?:noteikumi|nolikums|kārtība)(?={_POINT_NEXT}))"
+)
 
 
 @dataclass(slots=True)
@@ -59,6 +70,7 @@ class Tail:
     alias: str | None = None
     alias_span: tuple[int, int] | None = None
     pinpoints: list[Pinpoint] = field(default_factory=list)
+    annex: int | None = None  # where the act ends without the bracket that has nothing but an annex
     aside: tuple[int, int] | None = None  # a bracket that tells how the act was taken or changed: it may name others
 
 
@@ -82,6 +94,8 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False,
     elif text.startswith("(", tail_end) or text.startswith(" (", tail_end):  # Meža likums (4. panta otrā daļa)
         pinpoints = read_pinpoints(text, text.index("(", tail_end) + 1, articles=law)
         if pinpoints.items and text.startswith(")", pinpoints.end):
+            if all([*one] == ["pielikums"] for one in pinpoints.items):
+                tail.annex = tail.end
             tail.pinpoints = list(pinpoints.items)
             tail.end = pinpoints.end + 1
     if tail.pinpoints:
@@ -116,6 +130,11 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
         match = _DATE.match(text, start)
         if match and not _UNIT_NEXT.match(text, match.end()):
             tail.date, tail.end = date_of(match, year), match.end()
+            return True
+    if tail.title is None and tail.number and not law and first.isupper() and start > tail.end:
+        match = _BARE_TITLE.match(text, start)
+        if match:
+            tail.title, tail.end = " ".join(match["title"].split()), match.end()
             return True
     if first not in _WORDS_NEXT:
         return False

@@ -95,6 +95,8 @@ _MINISTER = re.compile(r"ministr", re.IGNORECASE)
 _GENITIVE = re.compile(r"(?:\w+(?:u|as|es|ās|o)|un)$")
 _BLANK = " \t\n\u00a0"
 _PREFIX = re.compile(r"^(?:(?:Latvijas Republikas|LR)\s+)(?=\S)")
+#: The legislator and the government until 1993: `Latvijas PSR Augstākās Padomes` is another than the Republic's.
+_OF_BOTH_STATES = ("augstākā padome", "augstākās padomes", "ministru padome")
 
 
 def nominative(name: str) -> str:
@@ -207,5 +209,6 @@ def _lower_chain(text: str, window: int, start: int) -> int:
 
 
 def without_state(name: str) -> str:
-    """`Latvijas Republikas Saeimas` → `Saeimas`: the state's name is no part of an issuer."""
-    return _PREFIX.sub("", name)
+    """`Latvijas Republikas Saeimas` → `Saeimas`: the state's name counts only where the Latvian SSR had such a body too."""
+    rest = _PREFIX.sub("", name)
+    return f"Latvijas Republikas {rest}" if rest != name and rest.casefold().startswith(_OF_BOTH_STATES) else rest

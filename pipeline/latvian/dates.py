@@ -1,7 +1,7 @@
 """Dates as Latvian acts print them.
 
     2023. gada 25. maijā         → 2023-05-25   (any case: maijs, maija, maijam, maiju, maijā; glued `2013.gada 5.septembrī`)
-    27.04.2023.                  → 2023-04-27   (also `18. 04. 2007.`, `28.10.2021`)
+    27.04.2023.                  → 2023-04-27   (also `18. 04. 2007.`, `28.10.2021`; `16.08.95.` as the date of an act)
     2001.g. “10.” aprīlī         → 2001-04-10
     š.g. 15. jūnijam             → with `year`: the year given; without: None
 """
@@ -26,6 +26,10 @@ DATE = (
     r"|(?<![\d.])(?P<D>\d{1,2})\.\s?(?P<M>\d{1,2})\.\s?(?P<Y>(?:1[89]|20)\d\d)(?!\d)\.?"
     rf"|(?P<this>[Šš](?:\.\s?|ā\s+)g(?:\.|ada)\s*)(?P<td>\d{{1,2}})\.?\s*(?P<tm>{MONTH}))"
 )
+#: With the years of two figures that old acts print as well; only where an act's date stands, for points look alike.
+ACT_DATE = rf"(?:{DATE}|(?<![\d.])(?P<sD>[0-3]?\d)\.(?P<sM>[01]\d)\.(?P<sY>\d\d)(?![\d.]?\d)\.?)"
+#: `29.12.39.` is of 2039, `29.12.40.` of 1940.
+_CENTURY = 40
 _DATE = re.compile(rf"(?=[\dŠš]){DATE}", re.IGNORECASE)
 
 
@@ -45,13 +49,16 @@ def month_number(word: str) -> int | None:
 
 
 def date_of(match: re.Match[str], year: int | None = None) -> str | None:
-    """The ISO date of a match of `DATE`; `year` serves `š.g.` dates."""
+    """The ISO date of a match of `DATE` or `ACT_DATE`; `year` serves `š.g.` dates."""
     group = match.groupdict()
     if group["y"]:
         month = month_number(group["m"])
         return iso(int(group["y"]), month or 0, int(group["d"]))
     if group["Y"]:
         return iso(int(group["Y"]), int(group["M"]), int(group["D"]))
+    if group.get("sY"):
+        short = int(group["sY"])
+        return iso(short + (2000 if short < _CENTURY else 1900), int(group["sM"]), int(group["sD"]))
     month = month_number(group["tm"])
     return iso(year, month or 0, int(group["td"])) if year else None
 
