@@ -103,7 +103,10 @@ def _page_numbers(lines: list[Line], candidates: list[int]) -> None:
         grows = last < number <= 3 + max(last + 2, line.start // 1000)
         edge = line.seam or after is None or after.seam
         broken = bool(before and after and not before.ends_sentence() and after.body[0] in LOWER and before.right > 60)
-        if grows and ((apart_above and apart_below) or edge or broken):
+        # far right or in the middle of the sheet, between lines of running text
+        pushed = bool(before and after and line.indent >= 20 and max(before.indent, after.indent) < 10
+                      and not before.gap and not after.gap)
+        if grows and ((apart_above and apart_below) or edge or broken or pushed):
             line.aside = "page_number"
             last = number
 

@@ -49,6 +49,8 @@ _ITEM_NUMBER = re.compile(r"^\d{1,3}\.? ?[§¤]\.?\s*(?=Par |PAR )")
 _AMENDED = re.compile(r"^[Gg]rozījumi:? (?:ar |\d\d?\. ?\d\d?\. ?\d{4})")
 #: A sentence ends and another begins; initials (`V. T.`) and short words (`Nr. 5`) end none.
 _SENTENCES = re.compile(r"[a-zāčēģīķļņšūž]{4}[)”\"]?\. ")
+#: `Grozījumi Rīgas domes lēmumā Nr.1189`: the act's own title follows in quotes.
+_ACT_NUMBER = re.compile(r"(?:\bNr\.? ?\S*\d\S*|noteikum\w+|lēmum\w+|nolikum\w+|rīkojum\w+)$")
 _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķļņšūž]+$")
 
 
@@ -128,7 +130,8 @@ def _extend(text: Text, index: int, limit: int) -> int:
             break
         if line.endswith((".", ":", ";")) and not current.endswith((",", "un", "–", "-")):
             break
-        if bool(_FULL_CAPS.match(first)) != bool(_FULL_CAPS.match(line)) or marks.TITLE.match(line) or is_foot_date(line):
+        if bool(_FULL_CAPS.match(first)) != bool(_FULL_CAPS.match(line)) or is_foot_date(line) \
+                or (marks.TITLE.match(line) and not (line[0] in "“„\"" and _ACT_NUMBER.search(current))):
             break
         if line[0].isupper() and not para.centered and len(current) > 170:
             break

@@ -52,7 +52,7 @@ ROLE_ONLY = re.compile(
     rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]"
     rf"| vietniece)?[ ,:]*$", re.IGNORECASE)
 ROLE_HEAD = re.compile(r"^(?:Domes|Sēdes vadītāj[sa],?|Pašvaldības|Komisijas|Padomes|Pašvaldības domes|Komitejas|Valdes) ?,?$")
-#: The body's name alone, its office below: `Sabiedrisko pakalpojumu regulēšanas komisijas / padomes priekšsēdētāja`.
+#: The body's name alone, its office in the line below: `Pakalpojumu regulēšanas komisijas / padomes priekšsēdētāja`.
 BODY_HEAD = re.compile(rf"^(?=.{{4,140}}$)[{UPPER}][\w “”„\"-]{{0,130}}?(?i:{GENITIVE}) ?,?$")
 #: Who signed, by what was done: `Protokolēja: I. Ozola`.
 LABELLED = re.compile(
@@ -67,7 +67,8 @@ ANNEX_LIST = re.compile(
     r"|^(?:Pielikumā|PIELIKUMĀ)\b|^\d{1,2}\. ?pielikums\s*[–—:-]")
 ANNEX_HEAD = re.compile(
     r"^(?:(?P<number>\d{1,2})\. ?pielikums|pielikums(?: ?(?:Nr|N)\.? ?(?P<after>\d{1,3}))?)\s*\.?(?:$|\t"
-    r"|\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d][^.]{3,160}(?:lēmum|noteikum|rīkojum|nolikum|protokol)))",
+    r"|\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w ]{3,80}(?:domes|padomes|pašvaldības|komisijas)$)"
+    r"|\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\d](?:[^.\n]|(?<=\d)\.){3,160}(?:lēmum|noteikum|rīkojum|nolikum|protokol)))",
     re.IGNORECASE)
 STAMP = re.compile(r"^(?:APSTIPRINĀT[SIAO]|Apstiprināt[sia]|PRECIZĒT[SIA]|Precizēt[sia]|SASKAŅOT[SIA]"
     r"|Saskaņots)\b[:,]?(?: ar\b.*)?$|^apstiprināt[sia] ar\b")
@@ -86,11 +87,16 @@ VOTE_START = re.compile(
     r"|\b[Bb]also(?:ja|jums|jumam|juma|šan[aā]s? rezultāt)|\bar (?:\d+|[a-zāčēģīķļņšūž]+) bals(?:īm|i)\b|\b[Vv]ienbalsīgi\b"
     r"|\d+ deputāt(?:iem|am) balsojot|\bPAR ?[–:-] ?\d|[“„\"]?\b[Pp]ar[”“\"]? ?[–-] ?\d+)")
 VOTE_PARAGRAPH = re.compile(
-    r"^(?:Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|Balsoja\b|Balsojot\b|Balsošan\w+ rezultāt|Par lēmum\w+ balso"
+    r"^(?:Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|Balsoja\b|Balsojot\b"
+    r"|(?:(?:Elektronisk|Atklāt|Aizklāt|Vārdisk)\w+ )?[Bb]alsošan\w+ rezultāt|Par lēmum\w+ balso"
     r"|Par (?:to|iesniegto|priekšlikumu)\b.{0,40}balso"
     r"|Lēmums pieņemts\b|Lēmums nav pieņemts|(?:Atklāti|Aizklāti|Elektroniski|Atklāti, elektroniski) balsojot"
     r"|Deputāti balso|Notiek balsošana|Atklāta balsošana"
     r"|[“„\"]?(?:PAR|Par)[”“\"]? ?[–:-] ?(?:\d|visi)|[“„\"]?(?:PRET|Pret|ATTURAS|Atturas)[”“\"]? ?[–:-] ?(?:\d|nav))")
+#: A row of a vote's table: `12.<TAB>MELDERE Aija<TAB>PAR`.
+VOTE_ROW = re.compile(
+    r"^\d{1,3}\.?\)?\s.{3,90}[\t ](?:par|pret|attur\w+|nebalso\w*|nepiedal\w+|nav(?: klāt)?|klāt neesoš\w+)\.?$",
+    re.IGNORECASE)
 BASIS_PARAGRAPH = re.compile(
     r"^(?:[Pp]amatojoties|[Ss]askaņā ar|[Ņņ]emot vērā|[Ii]evērojot|[Aa]tbilstoši|[Aa]tbilstīgi|[Bb]alstoties"
     r"|[Ss]akarā ar|[Ii]zvērtējot|[Ii]zskatot"
@@ -104,8 +110,7 @@ TITLE = re.compile(
     r"|Saistošie noteikumi par|Kārtība|KĀRTĪBA|Lokālplānojum|Detālplānojum"
     r"|Teritorijas plānojum|Instrukcija|INSTRUKCIJA|Reglaments|Cenrādis)\b")
 #: What older minutes print before an item's title: `KLAUSĪJĀS: Par zemes nomu`.
-HEARD = re.compile(r"^(?:(?:no)?klausījās|(?:no)?klausās|izskat(?:īja|a)|izskatāmais jautājums"
-    r"|jautājums)\s*[:–-]\s*", re.IGNORECASE)
+HEARD = re.compile(r"^(?:(?:no)?klaus(?:īj)?ās|izskat(?:īja|a)|(?:izskatāmais )?jautājums)\s*[:–-]\s*", re.IGNORECASE)
 #: The number of a decision on a line of its own: `LĒMUMS Nr. 12`, also `Lēmums Nr. 12 (prot. Nr. 3, 4. §)`.
 DECISION_NUMBER = re.compile(r"^\(?(?:LĒMUMS|Lēmums|lēmums) (?:Nr|nr|NR|N)\b\.? ?[^\s(]+?\)?\.?(?: ?\(prot[^()\n]{0,60}\))?$")
 #: A heading that ends in the kind of rules it names: `Individuālo siltummezglu ierīkošanas noteikumi`, `Komisijas nolikums`.

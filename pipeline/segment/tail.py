@@ -48,7 +48,7 @@ def label_tail(text: Text, cuts: Cuts, first: int, resolution: int, *, titled: b
         else:
             number = _top(lines[index])
             kind = _kind(lines[index], state, signed is None or index < signed[0], text.paragraphs[index].blank_before)
-            if number and number == top + 1 and (signed is None or index < signed[0]) and kind != "annexes":
+            if number and number == top + 1 and (signed is None or index < signed[0]) and kind not in ("annexes", "vote"):
                 kind = None
             if kind is None and number and (signed is None or index < signed[0]):
                 top = max(top, number)
@@ -82,6 +82,8 @@ def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int) -> Zone
         return "annexes"
     if state == "annexes" and (_LIST_LINE.match(line) or not blank):
         return "annexes"
+    if state == "vote" and unsigned and marks.VOTE_ROW.match(line):
+        return "vote"
     if marks.DISTRIBUTION.match(line):
         return "distribution"
     if marks.DECISION_NUMBER.match(line):
@@ -178,7 +180,8 @@ def _annex_text(lines: list[str], first: int, end: int) -> int | None:
         if signed and (marks.STAMP.match(line) or (_TEXT_HEADING.match(line) and index + 2 < end)):
             return index
         parted = marks.SEPARATOR.match(line) or _CAPS_HEADING.match(line)
-        if signed and parted and not marks.DISTRIBUTION.match(line) and len("".join(lines[index:end])) > 300:
+        other = marks.DISTRIBUTION.match(line) or marks.ANNEX_HEAD.match(follow)     # its own heading stands below
+        if signed and parted and not other and len("".join(lines[index:end])) > 300:
             return index
         if not signed:
             signed = signature_block(lines, index, end) is not None and not points.go_on(index)

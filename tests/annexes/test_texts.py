@@ -1,6 +1,8 @@
 """Annexes that follow in the same file: found, cut, named, linked; and those of which only the list or a point speaks."""
 from __future__ import annotations
 
+import pytest
+
 from tests.resolution.decision import decision
 
 OWNER = "Līčupes novada domes\n25.05.2023. lēmumam Nr. 12\n"
@@ -51,6 +53,25 @@ def test_only_cited() -> None:
     assert [(one.number, one.title, one.cited_in, one.in_document) for one in record.annexes] == [
         (None, None, ["1"], False), ("2", None, ["2"], False)]
     assert [record.text[slice(*one.span)] for one in record.annexes if one.span] == ["pielikumā", "2. pielikums"]
+
+
+@pytest.mark.parametrize(("heading", "title"), [
+    ("Pielikums Līčupes novada domes\n2022.gada 28.jūlija lēmumam Nr. LND/2022/688\n\n"
+     "Nekustamā īpašuma Kalnu pagastā ar nosaukumu\n“Lejas Pļavnieki” OTRĀS IZSOLES NOTEIKUMI\n\n1. Vispārīgā informācija\n",
+     "Nekustamā īpašuma Kalnu pagastā ar nosaukumu “Lejas Pļavnieki” OTRĀS IZSOLES NOTEIKUMI"),
+    ("Pielikums Līčupes novada domes 28.07.2022. lēmumam Nr. 688\nCirsmu izsoles noteikumi\n\n1. Izsole notiek.\n",
+     "Cirsmu izsoles noteikumi"),
+    ("Pielikums\nLīčupes pagasta padomes\n2002.gada 22.maija\nlēmumam Nr.7\nLīguma paraugs par augiem\nIzved reizi nedēļā.\n",
+     "Līguma paraugs par augiem"),
+    ("Pielikums\nLīguma projekts\n1. Puses vienojas.\n", "Līguma projekts"),
+    ("***\n\nPielikums\nAPSTIPRINĀTS\nar Līčupes novada domes\n2024. gada 6. jūnija lēmumu Nr. 318\n\n"
+     "PĀRVALDES NOLIKUMS\n\n1. Noteic.\n",
+     "PĀRVALDES NOLIKUMS"),
+], ids=["heading in one line with its owner, title over two lines", "date in figures", "a title that begins with a contract",
+        "nobody's annex", "below stars"])
+def test_headings(heading: str, title: str) -> None:
+    (annex,) = decision("1. Apstiprināt noteikumus (pielikumā).", f"\n{heading}").annexes
+    assert (annex.number, annex.title, annex.cited_in, annex.in_document) == (None, title, ["1"], True)
 
 
 def test_none() -> None:

@@ -40,6 +40,20 @@ def test_actions_come_down_from_an_announcement() -> None:
     assert [point.action for point in record.resolution.points[0].children] == ["allocate", "allocate"]
 
 
+@pytest.mark.parametrize("heading", [
+    "Elektroniskās balsošanas rezultāti (28.09.2023. 11:42:07)", "Balsošanas rezultāti", "Balsojuma rezultāti:"])
+def test_a_table_of_votes_is_no_point(heading: str) -> None:
+    rows = "\n".join(f"{n}.\tOZOLA Ieva{n}\t{side}" for n, side in enumerate(["PAR", "PRET", "PAR", "ATTURAS", "Nebalso"], 1))
+    record = decision("1. Publicēt lēmumu.\n2. Kontroli veikt izpilddirektoram Andim Ozolam.", before=(
+        f"{heading}\nNr.\tDeputāts\tBalsojums\n{rows}\nKopā: PAR 2, PRET 1, ATTURAS 1, NEBALSO 1\n\nPielikumā: līgums uz 7 lp."
+    ))
+    assert [point.text for point in record.resolution.points] == [
+        "Publicēt lēmumu.", "Kontroli veikt izpilddirektoram Andim Ozolam."]
+    (table,) = (record.text[zone.start:zone.end] for zone in record.zones if zone.kind == "vote")
+    assert table.startswith(heading) and table.endswith("NEBALSO 1")
+    assert [annex.title for annex in record.annexes] == ["līgums"]
+
+
 def test_the_operative_word_as_printed() -> None:
     assert decision("1. Publicēt lēmumu.").resolution.verb == "NOLEMJ"
 

@@ -22,6 +22,8 @@ _OWNER_MORE = re.compile(
     rf"^(?:[{marks.UPPER}][^\n]{{0,60}}\b(?:domes|padomes|pašvaldības|kabineta|komisijas|valdes)$"
     rf"|\(?prot\w*\b.{{0,60}}$|Nr\. ?\S+.{{0,30}}$"
     r"|\d{4}\. ?gada \d{1,2}\. ?\w+$|\d{1,2}\.\d{1,2}\.\d{4}\.?$)")
+#: An act's name in the genitive opens a heading when a noun follows (`Līguma paraugs`); `Lēmuma Nr. 12` says whose annex it is.
+_NAMES = re.compile(r"^(?:Lēmuma|Rīkojuma|Līguma|Protokola) [a-zāčēģīķļņšūž]{3}")
 _TITLE_NOT = re.compile(r"^(?:\d+[.)]|[\d\s.,%–-]+$|[*_=–—-]+$)")
 _HEADING_WORDS = re.compile(
     r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS|CENRĀDIS|REGLAMENTS|INSTRUKCIJA|KĀRTĪBA|TĀME|SARAKSTS"
@@ -30,6 +32,10 @@ _HEADING_WORDS = re.compile(
 
 #: A heading that only says what kind of text follows: the next line names it.
 _HEADING_ALONE = re.compile(rf"{_HEADING_WORDS.pattern}(?:\s?(?:Nr|N)\.? ?\S+)?\.?$")
+
+
+#: How a line ends that the next one goes on with.
+_OPEN = (" un", " par", " ar", " nosaukumu", ",", " -", " –")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +98,8 @@ def _annex(text: str, lines: list[Span]) -> AnnexText:
             continue
         if index == at and head and len(words[0]) > head.end() and _OWNER.search(words[0]):
             title_at = index
-        if _OWNER_MORE.match(words[index]) or (_OWNER.search(words[index]) and not _HEADING_WORDS.match(words[index])
-                                               and (head or stamp) and not words[index].isupper()):
+        owner = _OWNER.search(words[index]) and not _HEADING_WORDS.match(words[index]) and not _NAMES.match(words[index])
+        if _OWNER_MORE.match(words[index]) or (owner and (head or stamp) and not words[index].isupper()):
             index += 1
             title_at = index
             continue
@@ -114,17 +120,18 @@ def _stamp_end(words: list[str], index: int) -> int:
 
 
 def _title(words: list[str], start: int) -> str | None:
-    """The heading of the annex: one line, or several in capitals."""
+    """The heading of the annex: one line, or several in capitals, or going on with a quoted name."""
     if start >= len(words) or _TITLE_NOT.match(words[start]) or "\t" in words[start]:
         return None
     if not re.search(r"[^\W\d_]{3}", words[start]) or len(words[start]) > 300 or marks.signature_line(words[start]):
         return None
     taken = [words[start]]
     for line in words[start + 1:start + 4]:
-        quoted = line[:1] in "“„\""
+        quoted = line[:1] in "“„\"" and taken[-1][-1:] not in ".:;"
+        goes_on = line[:1].islower() and taken[-1].endswith(_OPEN) and len(line) < 200
         capitals = taken[-1].isupper() and (line.isupper() or quoted) and not _TITLE_NOT.match(line) and "\t" not in line
         named = len(taken) == 1 and bool(_HEADING_ALONE.match(taken[-1])) and len(line) < 200
-        if capitals or (named and (quoted or line[:1] in "Pp")):
+        if capitals or goes_on or (quoted and len(line) < 200 and "\t" not in line) or (named and (quoted or line[:1] in "Pp")):
             taken.append(line)
         else:
             break

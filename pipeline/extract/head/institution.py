@@ -42,6 +42,7 @@ _PROPER_BEFORE = frozenset({"novada", "pagasta", "rajona", "pilsētas", "valstsp
 _AFTER_PLACE = ("novada", "pagasta", "pilsētas", "rajona", "valstspilsētas", "domes", "pašvaldības")
 _PROPER = frozenset({"latvijas", "republikas", "ministru", "saeimas"})
 _PART_OF = frozenset({"commission", "committee", "board", "official"})
+_COUNCILS = frozenset({"municipality", "municipal_council"})
 #: Bodies that a council has: `DOMES / FINANŠU KOMITEJA`.
 _OF_COUNCIL = frozenset({"commission", "committee"})
 _SESSION = re.compile(r"\s+(?:(?:kārtējās|ārkārtas|kopīgās|kop)\s*)?sēdes$", re.IGNORECASE)
@@ -62,8 +63,7 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
     letterhead = _letterhead(text, head)
     if letterhead and issuer and issuer.value.casefold() in _BARE and _kind(issuer.value) == "official":
         return _found(_officer(letterhead, issuer))
-    of_council = letterhead and _kind(letterhead.value) in ("municipality", "municipal_council")
-    if letterhead and issuer and of_council and _part_of_council(issuer.value):
+    if letterhead and issuer and _part_of_council(issuer.value) and _kind(letterhead.value) in _COUNCILS:
         return _found(_officer(letterhead, issuer))
     if letterhead and (issuer is None or issuer.value.casefold() in _BARE or len(issuer.value) <= len(letterhead.value)):
         name = letterhead.value

@@ -23,6 +23,8 @@ _OTHER = re.compile(
 #: Numbers of registers, taxpayers, accounts and cadastres are long.
 _REGISTERED = re.compile(r"(?:[A-Z]{2})?\d{9,}$|[A-Z]{2}\d\d[A-Z]{4}")
 _ACT = re.compile(r"(?:lēmum\w*|rīkojum\w*|noteikumi|pavēle|nolikums|instrukcija|spriedums)\s*[(,:]?\s*$", re.IGNORECASE)
+#: `APSTIPRINĀTI ar domes 28.04.2022. lēmumu Nr. 431`: the act that approved this one.
+_APPROVED_BY = re.compile(r"(?:lēmumu|rīkojumu|pavēli|lēmumam|rīkojumam)\s*[(,:]?\s*$", re.IGNORECASE)
 _TYPE = re.compile(r"(?:lēmums|rīkojums|noteikumi|nolikums|instrukcija|pavēle|spriedums)\s*:?\s*$", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:[īā]|\d{4}\.?)[ \t,]{0,90}$")
 
@@ -46,6 +48,8 @@ def _rank(text: str, match: re.Match[str], start: int) -> int:
     before = text[max(start, line, match.start() - 60):match.start()]
     if _OTHER.search(before) or _REGISTERED.match(match["number"] or ""):
         return 0
+    if _APPROVED_BY.search(before):
+        return 2
     if _ACT.search(before):
         return 5 if _TYPE.search(before) else 4
     if not before.strip() or before.endswith("\t"):

@@ -19,15 +19,14 @@ _PLACE = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}),?")
 _LABEL = re.compile(r"^\s*(?:(?:Sēdes )?[Nn]orises vieta|(?:Sēdes )?[Vv]ieta):\s*(?P<place>[^\n\t|]{3,120}?)\s*$")
 #: What stands beside the town in one line: the house, the room, the hour, the minutes' number.
 _BESIDE = re.compile(
-    r"^(?:(?!Par |Ar )[\w. -]{0,60}?(?:\biel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal)(?P<case>ā|ī|a|s"
-    r"|is)(?: \d+ ?\w?(?:[-/]\d+)?)?"
+    r"^(?:(?!Par |Ar )[\w. -]{0,60}?(?:\biel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal)(?P<case>ā|ī|a|s|is)"
+    r"(?: \d+ ?\w?(?:[-/]\d+)?)?"
     r"|[\w. -]{0,60}?\b(?:zāl[ēe]|telp(?:ās|as)|kabinet(?:ā|s))(?: (?:Nr\. ?)?\d+)?"
     r"|(?:no )?(?:plkst|pl|pulksten)\b.{0,40}|(?:Nr|NR|nr)\.? ?\S+)$")
 _DATE = re.compile(DATE, re.IGNORECASE)
 _NOT_PLACE = re.compile(
     r"\b(?:dom[eē]|padom[eē]|lēmum|protokol|sēd[eē]|sēdes|komisij|pašvaldīb|pirmdien|otrdien|trešdien|ceturtdien|piektdien|gada|noteikumi|rīkojum"
     r"|telpās|zālē|pielikum|republik|datum|apstiprin)", re.IGNORECASE)
-_DIGIT = re.compile(r"\d")
 
 
 def find_place(text: str, spans: list[Span]) -> Found[str] | None:
@@ -46,7 +45,7 @@ def find_place(text: str, spans: list[Span]) -> Found[str] | None:
 
 
 def _in_cell(cell: str, at: int) -> Found[str] | None:
-    date = _DATE.search(cell) if _DIGIT.search(cell) else None
+    date = _DATE.search(cell) if any(c.isdigit() for c in cell) else None
     pieces = [(0, cell)] if date is None else [(0, cell[:date.start()]), (date.end(), cell[date.end():])]
     for offset, piece in pieces:
         label = _LABEL.match(piece)
@@ -76,8 +75,8 @@ def _town(words: str, *, named: bool = False) -> str | None:
     parts = [part.strip(" .,(") for part in re.split(r",| \| ?", words)] if len(words) < 160 else []
     beside = [_BESIDE.match(part) for part in parts]
     towns = [part for part, other in zip(parts, beside, strict=True) if part and not other]
-    address = any(other and other["case"] in ("a", "s", "is") for other in beside)
-    if not towns or not (named or (any(beside) and not address)):
+    letterhead = any(other and other["case"] in ("a", "s", "is") for other in beside)
+    if not towns or (not named and (letterhead or not any(beside))):
         return None
     name = ", ".join(towns)
     return name if name in words and re.fullmatch(rf"{_NAME}(?:, {_NAME}){{0,2}}", name) else None
