@@ -83,8 +83,13 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
             if listed:
                 kind, right = "list", listed
                 at = right
-        found.append(Token(kind, value, left, right, strong))
-    return _compounds(text, found)
+        token = Token(kind, value, left, right, strong)
+        joined = _joined(text, found[-1], token) if found and found[-1].kind in ("nil", "num") else None
+        if joined:
+            found[-1] = joined
+        else:
+            found.append(token)
+    return found
 
 
 @lru_cache(maxsize=16384)
@@ -152,18 +157,12 @@ def _opens_vote(words: str) -> bool:
 _VOTED = ("jis", "jusi", "juši", "jušas")
 
 
-def _compounds(text: str, tokens: list[Token]) -> list[Token]:
-    """`divdesmit viens` as one number; `nav balsojis`, `nav piedalījušies` as one verb."""
-    found: list[Token] = []
-    for token in tokens:
-        if token.kind in ("bal", "took") and found and found[-1].kind == "nil" \
-                and (token.kind == "took" or text[token.start:token.end].casefold().endswith(_VOTED)):
-            found[-1] = Token("not", "not_voting", found[-1].start, token.end, True)
-            continue
-        if (token.kind == "num" and found and found[-1].kind == "num" and isinstance(found[-1].value, int)
-                and isinstance(token.value, int) and found[-1].value in range(20, 100, 10) and 0 < token.value < 10
-                and token.end - token.start > 2):
-            found[-1] = Token("num", found[-1].value + token.value, found[-1].start, token.end)
-        else:
-            found.append(token)
-    return found
+def _joined(text: str, last: Token, token: Token) -> Token | None:
+    """`divdesmit viens` as one number; `nav balsojis`, `nav piedalījušies` as one verb; None for two tokens."""
+    if last.kind == "nil" and (token.kind == "took" or (
+            token.kind == "bal" and text[token.start:token.end].casefold().endswith(_VOTED))):
+        return Token("not", "not_voting", last.start, token.end, True)
+    if (token.kind == last.kind == "num" and isinstance(last.value, int) and isinstance(token.value, int)
+            and last.value in range(20, 100, 10) and 0 < token.value < 10 and token.end - token.start > 2):
+        return Token("num", last.value + token.value, last.start, token.end)
+    return None

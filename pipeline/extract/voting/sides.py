@@ -33,6 +33,10 @@ class Told:
     candidate: Ran | None = None
 
 
+#: Tokens that bind what stands beside them, and `stop`, which parts what stands on its two sides.
+_TELLING = frozenset({"side", "not", "absent", "support", "bal", "voice", "unanimous", "denied", "stop"})
+
+
 @dataclass(slots=True)
 class Reader:
     """Reads one window. `floor` is the first token that no earlier side has taken."""
@@ -51,7 +55,9 @@ class Reader:
         index = 0
         while index < len(self.tokens):
             kind = self.tokens[index].kind
-            if kind in ("side", "not", "absent", "support"):
+            if kind not in _TELLING:      # most tokens
+                index += 1
+            elif kind in ("side", "not", "absent", "support"):
                 index = self._label(index)
             elif kind == "bal":
                 index = self._verb(index)
@@ -63,10 +69,8 @@ class Reader:
                 index += 1
             elif kind == "denied":
                 index = self._denied(index)
-            elif kind == "stop":
-                self.floor, self.pending = index + 1, []
-                index += 1
             else:
+                self.floor, self.pending = index + 1, []
                 index += 1
         return self.told
 
