@@ -127,7 +127,7 @@ def _close(text: str, block: _Block, found: list[Signatory], lone: list[Signator
 
 
 def _signatory(text: str, office: Piece | None, name: Piece) -> Signatory:
-    role = _FOLD.sub(" ", MARKS.sub(" ", text[office.start:office.end])).strip(" ,:;–—-/(") if office else None
+    role = _FOLD.sub(" ", MARKS.sub(" ", text[office.start:office.end])).strip(" ,:;–—-/(|") if office else None
     near = office is not None and text.count("\n", min(office.start, name.start), max(office.end, name.end)) <= 3
     start, end = (min(office.start, name.start), max(office.end, name.end)) if office and near else (name.start, name.end)
     return Signatory(role=role or None, name=_FOLD.sub(" ", capitals(text[name.start:name.end])), span=(start, end))

@@ -152,17 +152,24 @@ def signature_block(lines: list[str], index: int, end: int, line: str | None = N
     if marks.DISTRIBUTION.match(line):
         return None
     if marks.signature_line(line) and not marks.ROLE_ONLY.match(line):
-        return index + 1
+        return _names_end(lines, index + 1, end) if "ocekļi" in line else index + 1
     follow = lines[index + 1] if index + 1 < end else ""
     if marks.ROLE_ONLY.match(line) or marks.ROLE_HEAD.match(line) or marks.SIGN_NOTE_ONLY.match(line):
         if marks.NAME_ONLY.match(follow):
-            return index + 2
+            return _names_end(lines, index + 2, end) if "ocekļi" in line else index + 2
         second = follow[:1].upper() + follow[1:]
         if marks.SIGN_NOTE_ONLY.match(follow) or marks.signature_line(second):
             return signature_block(lines, index + 1, end, second) or index + 2
     if follow[:1].islower() and marks.may_sign(follow) and marks.BODY_HEAD.match(line):
         return signature_block(lines, index + 1, end, follow[:1].upper() + follow[1:])
     return None
+
+
+def _names_end(lines: list[str], index: int, end: int) -> int:
+    """Behind the names, one a line, that share an office: `Komisijas locekļi: A. Ozols / B. Liepa / C. Egle`."""
+    while index < end and marks.NAME_ONLY.match(lines[index]):
+        index += 1
+    return index
 
 
 def _annex_text(lines: list[str], first: int, end: int) -> int | None:
