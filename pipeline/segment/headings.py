@@ -41,7 +41,8 @@ _NOT_TITLE_CONTINUED = re.compile(
     r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
 #: What stands where a title would, and is none: who sat, who found, what it was issued under, a chapter.
 _NOT_TITLE = re.compile(
-    r"\bšādā sastāvā\b|\bvienbalsīgi\b|^[Ll]ietā? |\bkonstatēj|\b(?:nolemj|nolēma|izskatīj\w*|noklausīj\w*|izskatot|piedaloties)\b"
+    r"\bšādā sastāvā\b|\bvienbalsīgi\b|^[Ll]ietā? |\bkonstatēj"
+    r"|\b(?:nolemj|nolēma|izskatīj\w*|noklausīj\w*|izskatot|piedaloties)\b"
     r"|^(?:Izdot|Pieņemt)[sia]\b"
     r"|^[IVX]+\.? |\d{4}\. ?gada \d{1,2}\. ?\w+$|^\d{4}\. ?gada \d")
 #: The item of the minutes that a single decision was taken from, before its title: `1. § Par …`.

@@ -35,19 +35,21 @@ EXCERPT_LINE = re.compile(r"^(?:protokola )?izraksts\b(?: no\b.{0,120})?$", re.I
 
 _ROLE = (
     r"(?i:priekšsēdētāj(?:s|a|as|i)|piekšsēdētāj(?:s|a)|vadītāj(?:s|a|i)|prezident(?:s|e)|ministr(?:s|e)|sekretār(?:s|e)|protokolist(?:s|e)"
-    r"|protokolētāj(?:s|a)|izpilddirektor(?:s|e)|direktor(?:s|e)|locekļi|loceklis|locekle|mēr(?:s|e)|(?:[1-3]\. ?)?vietniek(?:s)|(?:[1-3]\. ?)?vietniece"
+    r"|protokolētāj(?:s|a)|izpilddirektor(?:s|e)|direktor(?:s|e)|locekļi|loceklis|locekle|mēr(?:s|e)"
+    r"|(?:[1-3]\. ?)?vietniek(?:s)|(?:[1-3]\. ?)?vietniece"
     r"|pilnvarnieks|pilnvarniece|tiesnes(?:is|e)|senator(?:s|e)|biedr(?:s|e)|komisār(?:s|e)|kanclers|pārvaldniek(?:s)|pārvaldniece"
     r"|p\. ?i\.|v\. ?i\."
     r"|pienākumu izpildītāj(?:s|a)|vecāk(?:ais|ā)|priekšniek(?:s)|priekšniece|revidents?e?|jurists?e?|lietved(?:is|e)"
     r"|(?:priekšsēdētāj|prezident|ministr|sekretār|direktor|vadītāj|priekšniek)(?:a|as|es) vietā)")
-_SIGN_NOTE = r"(?:[(/\[] ?(?:personiskais |personisk|(?:droš\w+ )?elektronisk\w+ |e-)?parakst\w*\*?[^)\]/\n]{0,30} ?[)/\]]|\(?par\w+stīts[^)\n]{0,40}\)?)"
+_SIGN_NOTE = (r"(?:[(/\[] ?(?:personiskais |personisk|(?:droš\w+ )?elektronisk\w+ |e-)?parakst\w*\*?[^)\]/\n]{0,30} ?[)/\]]"
+              r"|\(?par\w+stīts[^)\n]{0,40}\)?)")
 _NOT_SIGNATURE = re.compile(
     r"^(?:Par|PAR|Atbild\w*|Kontrol\w+|Lēmum\w+|Ziņo\w*|Izsakās|Debatēs|Deputāt\w+|[A-ZĀ-Ž][a-zā-ž]{3,}[tī]) "
     r"|\b(?:atbild|nosaka|veic|informē|ziņo|lūdz|ierosina|aicina) ")
 #: Role and name on one line.
 SIGNATURE = re.compile(
-    rf"^(?=.{{5,220}}$)(?:[{UPPER}][^\n\t:;\d]{{0,150}}?)?{_ROLE}(?P<more>[^\n\t.;\d]{{0,60}}?(?:p\. ?i\.|v\. ?i\.)?)[ \t,:|–-]*"
-    rf"(?:{_SIGN_NOTE})?\*?[ \t|]*(?P<names>{NAME}(?:, {NAME})*)?[ \t|]*(?:{_SIGN_NOTE})?[ ,*|]*$")
+    rf"^(?=.{{5,220}}$)(?:[{UPPER}][^\n\t:;\d]{{0,150}}?)?{_ROLE}(?P<more>[^\n\t.;\d]{{0,60}}?(?:p\. ?i\.|v\. ?i\.)?)"
+    rf"[ \t,:|–-]*(?:{_SIGN_NOTE})?\*?[ \t|]*(?P<names>{NAME}(?:, {NAME})*)?[ \t|]*(?:{_SIGN_NOTE})?[ ,*|]*$")
 ROLE_ONLY = re.compile(
     rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]"
     rf"| vietniece)?[ ,:–-]*$", re.IGNORECASE)
