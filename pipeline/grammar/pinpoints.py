@@ -65,6 +65,8 @@ _BEGINS = re.compile(
     re.IGNORECASE,
 )
 _PART_NEXT = re.compile(r"\s?\(?\d{1,2}(?:\.\d)?\.?\)?\s?d\.")
+#: `21.p.17.p.`: the second p. is the point of the first.
+_POINT_NEXT = re.compile(r"\s?\d{1,2}(?:\.\d)?\.?\s?p\.")
 _ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
 _JOIN = re.compile(r"\s{0,2}(?P<mark>[,;]?\s{0,2}(?:(?:un|vai|kā\s+arī|kā\s+ari|arī)(?=[\s\d]))?)\s{0,2}")
@@ -118,7 +120,8 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
                 break
             continue
         unit, values, stop, word = group
-        if unit == "pants" and word == "p." and not _PART_NEXT.match(text, stop):
+        short = unit == "pants" and word == "p."
+        if short and not _PART_NEXT.match(text, stop) and not (articles and _POINT_NEXT.match(text, stop)):
             # 15.p.1.d.3.p.: the first p. is the article, a later one the point; `1.d. un 87.p.` is an article again
             levels = [*parents, pending] if pending else parents
             inside = any(level[0] == "pants" for level in levels) and (not marked or (pending and pending[0] == "punkts"))

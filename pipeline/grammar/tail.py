@@ -48,6 +48,8 @@ _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
 _WORDS_NEXT = tuple("auAU,tTsS")
 _OPENERS = QUOTES + ",'‘’"
 _CLOSING = re.compile(f"[{QUOTES}]")
+#: `… lēmumu Nr. 6 „…”, kura 3. punkts uzdod`: a place in the act just named.
+_WHOSE = re.compile(r",\skur(?:as|ās|os|[aāu])\s(?=\d)")
 _POINT = r"\d{1,4}(?:\.\d{1,3}){0,4}\.?"
 _POINT_NEXT = rf"\s{{0,2}}{_POINT}(?:\s?(?:,|un|-|–)\s?{_POINT}){{0,9}}\s?(?:punkt|apakšp|pielik|nodaļ|p\.|pp\.)"
 _PLAIN = rf"[^\n;(){QUOTES}]"
@@ -87,7 +89,8 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False,
         tail_end = tail.end + 1
     else:
         tail_end = tail.end
-    pinpoints = read_pinpoints(text, tail_end, articles=law)
+    whose = _WHOSE.match(text, tail_end)
+    pinpoints = read_pinpoints(text, whose.end() if whose else tail_end, articles=law)
     if pinpoints.items:
         tail.pinpoints = list(pinpoints.items)
         tail.end = pinpoints.end

@@ -15,7 +15,9 @@ _WORDS = (
     "nolemj", "nolēma", "nolemjam", "nolemts", "lemj", "NOLEMJ", "NOLĒMA", "NOLEMTS", "Nolemj", "Nolēma", "Nolemts",
     "LĒMUMS(?= ?:)", "RĪKOJU", "rīkoju", "NOSAKU", "nosaku", "UZDODU", "uzdodu(?= ?:)", "PAVĒLU", "pavēlu", "IZDODU",
     "izdodu(?= ?:)", "nospriež", "nosprieda", "NOSPRIEDA", "NOLĒMUMS(?= ?:)", "LEMJ", "N O L E M J")
-_WORD = re.compile("(?P<word>" + words(r"\b", _WORDS) + r")\b[”\"]?(?P<colon> ?:)?")
+#: `nolemj (lēmums Nr. 118):`: the number may stand before the colon.
+_WORD = re.compile(
+    "(?P<word>" + words(r"\b", _WORDS) + r")\b[”\"]?(?P<colon>(?: ?\((?:[Ll]ēmum|[Pp]rot)[^()\n]{1,60}\))? ?:)?")
 _POINT_NEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[–•-] )")
 _BODY = re.compile(
     r"(?:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|birojs|sapulce|tiesa|saeima|prezidents|ministrs|priekšsēdētāj[sa]"

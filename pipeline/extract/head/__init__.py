@@ -37,7 +37,8 @@ def read_head(part: Part) -> Head:
     title = find_title(text, part.zones_of("title"))
     body = find_institution(text, head, formula, part.zones_of("signature"))
     if part.session:
-        return _of_session(part, part.session, find_number(text, head), title, body)
+        number = find_number(text, head) or find_number(text, part.zones_of("operative"))
+        return _of_session(part, part.session, number, title, body)
     return Head(number=find_number(text, head), date=find_date(text, head), place=find_place(text, head),
                 protocol=find_protocol(text, head), title=title, institution=body)
 
