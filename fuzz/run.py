@@ -98,7 +98,7 @@ def report(outcomes: list[Outcome], seconds: float) -> str:
     lines = [
         "# Mutated files", "",
         "Written by `make fuzz` (`python -m fuzz.run 100000 --write`). Good files of every kind (text in seven encodings, PDF, "
-        "scans, DOCX, ODT, RTF, DOC, HTML, ZIP, signed containers) are broken by `fuzz/mutate.py`: bytes flipped, cut, "
+        "scans, DOCX, ODT, RTF, DOC, HTML, ZIP) are broken by `fuzz/mutate.py`: bytes flipped, cut, "
         "repeated, spliced; members of containers and streams of PDFs changed inside a whole shell. Whole runs read them, with "
         "60 s and 3 GB a document; recognition is off save for a few batches.", "",
         f"**{files:,} files: {len(bad)} crashes, hangs or broken records; {len(unaccounted)} files unaccounted for.** "
