@@ -6,12 +6,10 @@
 """
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from pipeline.latvian.names.same import same_person
 from pipeline.records import Decision, Finding
-
-WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_signatures(decision: Decision) -> Iterator[Finding]:
@@ -29,17 +27,3 @@ def check_signatures(decision: Decision) -> Iterator[Finding]:
     if signers and names and not any(same_person(signer, name) for signer in signers for name in names):
         yield Finding(code="signature.signer_differs", severity="warning", span=decision.signatories[0].span,
                       message=f"Signed electronically by {', '.join(signers)}, but the document names {', '.join(names)}.")
-
-
-def same_person(signer: str, printed: str) -> bool:
-    """The surname is the same and the given names may be: `M. Vaskis` is `Māris Vaskis`, in either order."""
-    a, b = WORD.findall(signer.casefold()), WORD.findall(printed.casefold())
-    if not a or not b:
-        return False
-    return any(surname in b and fits([x for x in a if x != surname], [x for x in b if x != surname])
-               for surname in a if len(surname) > 1)
-
-
-def fits(a: list[str], b: list[str]) -> bool:
-    """Given names or initials that do not contradict each other."""
-    return not a or not b or any(x.startswith(y) or y.startswith(x) for x in a for y in b)

@@ -6,14 +6,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from pipeline.clean.text import Text
 from pipeline.segment import marks
+from pipeline.segment.cuts import Cuts
 from pipeline.segment.operative import Operative
-
-if TYPE_CHECKING:
-    from pipeline.segment.zones import Cuts
 
 _FOUND = re.compile(r"konstatē(?:ja|ju|ts)? ?:?$", re.IGNORECASE)
 _BASIS_AFTER_VOTE = re.compile(r"(?<=[,.)] )(?:[Ss]askaņā ar|[Pp]amatojoties uz)\b")

@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from pipeline.clean.text import Text
 from pipeline.records import ZoneKind
 from pipeline.segment import marks
+from pipeline.segment.cuts import Cuts
 from pipeline.segment.headings import is_foot_date
-
-if TYPE_CHECKING:
-    from pipeline.segment.zones import Cuts
 
 _ANNEX_OF = re.compile(r"\b(?:lēmum(?:am|a|u|iem)|noteikumiem|rīkojum(?:am|u|a)|nolikum(?:am|u)|protokol(?:am|a|u))\b")
 _CAPS_HEADING = re.compile(r"^[^a-zāčēģīķļņšūž\d]{6,160}$")

@@ -22,45 +22,14 @@ from __future__ import annotations
 
 from pipeline.clean.text import Text
 from pipeline.latvian.speech import SPEAKER
-from pipeline.records import DocumentType, ZoneKind
+from pipeline.records import DocumentType
 from pipeline.segment import marks
+from pipeline.segment.cuts import Cuts
 from pipeline.segment.headings import find_title, is_foot_date, is_head_line
-from pipeline.segment.operative import Operative, find_operative
+from pipeline.segment.operative import find_operative
 from pipeline.segment.part import Zone
 from pipeline.segment.reasons import split_reasons
 from pipeline.segment.tail import label_tail
-
-
-class Cuts:
-    """Where zones begin: `(offset, kind)`, collected in any order."""
-
-    def __init__(self) -> None:
-        self._at: dict[int, ZoneKind] = {}
-
-    def add(self, offset: int, kind: ZoneKind) -> None:
-        self._at[offset] = kind
-
-    def kind_before(self, offset: int) -> ZoneKind | None:
-        """The kind of the zone that reaches up to `offset`."""
-        earlier = [at for at in self._at if at < offset]
-        return self._at[max(earlier)] if earlier else None
-
-    def zones(self, text: str) -> tuple[Zone, ...]:
-        """The zones, neighbours of one kind made one, white space between zones left out."""
-        starts = sorted(self._at)
-        found: list[Zone] = []
-        for index, start in enumerate(starts):
-            limit = starts[index + 1] if index + 1 < len(starts) else len(text)
-            piece = text[start:limit]
-            left = start + len(piece) - len(piece.lstrip())
-            right = start + len(piece.rstrip())
-            kind = self._at[start]
-            if right <= left:
-                continue
-            if found and found[-1].kind == kind:
-                left = found.pop().start
-            found.append(Zone(kind, left, right))
-        return tuple(found)
 
 
 def cut(text: Text, document_type: DocumentType, *, item: bool = False, item_end: int = 0) -> tuple[Zone, ...]:
@@ -157,4 +126,4 @@ def _infinitive(line: str) -> bool:
         and first[0].isupper() and first[1:].islower() and len(rest) > 8
 
 
-__all__ = ["Cuts", "Operative", "cut"]
+__all__ = ["cut"]
