@@ -151,7 +151,8 @@ def _edges(lines: list[Line]) -> dict[int, int]:
 def _repeated(lines: list[Line], near: dict[int, int]) -> set[str]:
     """What stands at the same edge of a good part of the pages, and hardly anywhere else: a header or footer.
 
-    A title or point that two items of minutes share may stand at an edge by chance; it stands elsewhere as well.
+    A title or point that two items of minutes share may stand at an edge by chance; it stands elsewhere as well. A line that
+    reads as a title or a sentence must therefore stand on most pages.
     """
     short = [i for i, line in enumerate(lines) if len(line.body) < 140]
     everywhere = Counter(_without_page(lines[i].body) for i in short)
@@ -159,7 +160,8 @@ def _repeated(lines: list[Line], near: dict[int, int]) -> set[str]:
     breaks = max(sum(line.seam for line in lines), sum(line.aside == "page_number" for line in lines))
     few = 2 if breaks <= 3 else 3
     return {body for (body, _), count in at_edges.items()
-            if count >= max(few, (0.7 if body[-1:] in ".;:" else 0.4) * breaks) and count >= 0.75 * everywhere[body]}
+            if count >= max(few, (0.7 if body[-1:] in ".;:" or body.startswith("Par ") else 0.4) * breaks)
+            and count >= 0.75 * everywhere[body]}
 
 
 def _without_page(body: str) -> str:

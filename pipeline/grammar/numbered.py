@@ -39,6 +39,10 @@ _AGAIN = re.compile(
     rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?P<noun>lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)",
     re.IGNORECASE,
 )
+#: Behind the act: `lēmums “…”, kuru Krāslavas novada dome pieņēma`
+_WHO_ADOPTED = re.compile(
+    r"\s*,\s*(?:kuru|kurus|kuras|ko)\s+(?P<who>[A-ZĀČĒĢĪĶĻŅŠŪŽ][^,;:.()\n]{3,90}?)\s+(?:ir\s+|bija\s+)?"
+    r"(?:pieņēm|izdev|apstiprināj)\w{1,5}\b")
 _DRAFT = re.compile(r"\s+projekt", re.IGNORECASE)
 #: A court; the orphans' court of a municipality is none.
 _COURT = re.compile(r"(?<!bāriņ)tiesa\w*$", re.IGNORECASE)
@@ -97,6 +101,7 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
         if tail.number is None:
             break
         printed = _DATE_AT.match(text, again.start("date")) if again["date"] else None
+        behind = _issuer_behind(text, tail.end)
         date = date_of(printed, year) if printed else tail.date or mention.date  # `lēmumi Nr. 4, Nr. 5`: of one day
         mention = replace(
             mention,
@@ -105,6 +110,8 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
             title=tail.title,
             number=tail.number,
             date=date,
+            issuer=behind or mention.issuer,
+            bare_issuer=mention.bare_issuer and behind is None,
             alias=tail.alias,
             alias_span=tail.alias_span,
             pinpoints=tail.pinpoints,
@@ -148,6 +155,7 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         date, begin = _date_before(text, begin, floor, year, told)
     if adopted and issuer is None:
         return None
+    issuer = issuer or _issuer_behind(text, tail.end)
     if adopted and date is None and tail.number is None:
         return None
     date = date or tail.date
@@ -180,6 +188,13 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         aside=tail.aside,
         bare_issuer=bare,
     )
+
+
+def _issuer_behind(text: str, end: int) -> str | None:
+    """The body that a clause behind the act says took it; it is no part of the mention."""
+    match = _WHO_ADOPTED.match(text, end)
+    span = body_before(text, match.end("who"), nominative_case=True) if match else None
+    return " ".join(text[slice(*span)].split()) if match and span and span[0] >= match.start("who") else None
 
 
 def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool) -> tuple[str | None, int]:

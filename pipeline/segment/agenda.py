@@ -66,7 +66,10 @@ def _numbered(text: Text, start: int) -> Agenda:
 
 
 def _counted(text: Text, start: int) -> Agenda:
-    """Titles without numbers: they run to the first line that is none; the first item's own heading may follow at once."""
+    """Titles without numbers: they run to the first line that is none; the first item's own heading may follow at once.
+
+    Such a heading is told from a last entry that repeats the first by what stands below: every entry has a heading there.
+    """
     found: list[tuple[int, str]] = []
     index = start
     while marks.TITLE.match(_line(text, index)):
@@ -75,7 +78,9 @@ def _counted(text: Text, start: int) -> Agenda:
         while SPEAKER.match(_line(text, index)) and len(_line(text, index)) < 160:
             index += 1
     if len(found) > 1 and found[-1][1] == found[0][1] and text.paragraphs[found[-1][0]].blank_before:
-        index = found.pop()[0]
+        listed = sum(title == found[0][1] for _, title in found)
+        if sum(bare(_line(text, below)) == found[0][1] for below in range(index, len(text.paragraphs))) < listed:
+            index = found.pop()[0]
     return Agenda({str(number): title for number, (_, title) in enumerate(found, 1)}, index)
 
 

@@ -29,6 +29,15 @@ def test_a_hundred_items(heading: str) -> None:
     assert told(read(made.text)) == expected(made, heading, "numbered")
 
 
+@pytest.mark.parametrize(("seed", "agenda", "layout", "pages"), [
+    (4, "unnumbered", "doubled", False),   # the agenda's last title is its first once more
+    (20, "none", "wrapped", True),         # two of three pages happen to begin with the same title
+])
+def test_titles_that_repeat(seed: int, agenda: str, layout: str, pages: bool) -> None:
+    made = make_minutes(seed, heading="unnumbered", agenda=agenda, layout=layout, pages=pages)
+    assert told(read(made.text)) == expected(made, "unnumbered", agenda)
+
+
 @pytest.mark.torture
 @pytest.mark.parametrize("seed", range(3, 40))
 def test_many_sessions(seed: int) -> None:

@@ -3,6 +3,7 @@
     Uzdot vadītājai Dacei Žīgurei izsniegt izziņu Jānim Kalnam    → Dacei Žīgurei (dative); Jānim Kalnam only receives
     Jāni Kalnu atbrīvot no amata, Ilzi Bērzu iecelt par vadītāju  → Ilzi Bērzu (accusative)
     Domes Finanšu nodaļai (I.Komisare) sagatavot                  → I.Komisare (nominative, for the body)
+    Vadītājam Jurim Kalnam pieņemt zemi ar aktu                   → Jurim Kalnam (dative): he is to do it, nobody takes him on
 """
 from __future__ import annotations
 
@@ -23,6 +24,13 @@ _MARKS = re.compile(r"^\s*[–—-]?\s*\d+\s*(?:bals|par\b|%)")
 _POSTS = re.compile(
     r"komisij|grup|padom|vald[ei]|kolēģij|komitej|sastāv|locek|pārstāv|deleg|atbildīg|amat|person|vadītāj|priekšsēd|sekretār|pārraudz",
     re.IGNORECASE)
+
+#: An office in the dative right before the name; no accusative ends like it.
+_DATIVE_OFFICE = re.compile(r"(?:[aiu]m|[ae]i|iem|[āē]m)\s+$")
+#: `Direktoram J. Kalnam noteikt mēnešalgu`: what the one in the dative gets. All other objects are work to do.
+_GAINED = re.compile(
+    r"(?:alg(?:as?|u|ai)\b|\b(?:atalgojum|atlīdzīb|samaks|piemaks|prēmij|pabalst|kompensācij|atvaļinājum|limit|slodz|pienākum|pilnvar"
+    r"|disciplinārsod|rājien|kategorij|status|darba\s+laik))", re.IGNORECASE)
 
 _STATED = re.compile(r"(?i:komisij|darba\s+grup|grup|padom|komitej|kolēģij|projekt)[^,;:\n]{3,80}?\s*(?:[–—-]\s|:\s*)\s*$")
 
@@ -54,7 +62,7 @@ def govern(text: str, clause: Clause, names: Sequence[Span], index: int, lead: V
         return _listed(lead, context) if lead else _stated(text, clause, start) or _addressed(text, clause, end)
     if before:
         return _after_verb(text, clause, names, index, before, after)
-    return _before_verb(after[0]) if after else None
+    return _before_verb(text, clause, start, after[0]) if after else None
 
 
 def partner(text: str, clause: Clause, start: int) -> bool:
@@ -131,14 +139,24 @@ def _by(text: str, verb: Verb, start: int) -> Governed | None:
     return Governed(verb.effect, _cases(verb), verb, needs_office=verb.effect == "ask")
 
 
+def _gained(text: str, start: int, end: int) -> bool:
+    """Whether the first words behind the verb, before a comma, hold something that a person is given."""
+    return bool(_GAINED.search(text[start:min(end, start + 60)].partition(",")[0]))
+
+
 def _cases(verb: Verb) -> tuple[Case, ...]:
     return tuple(case for case in (verb.case, verb.other) if case)
 
 
-def _before_verb(verb: Verb) -> Governed | None:
+def _before_verb(text: str, clause: Clause, start: int, verb: Verb) -> Governed | None:
     """The name opens the clause: `Direktoram J. Kalnam sagatavot …`, `Jāni Kalnu iecelt …`, `Direktors J. Kalns atbild …`."""
     if verb.effect == "grant":
         return None
+    if verb.effect == "appoint" and _DATIVE_OFFICE.search(text, max(clause.start, start - 20), start):
+        infinitive = text[verb.end - 1] in "tT"
+        if not infinitive or _gained(text, verb.end, clause.end):
+            return None
+        return Governed("entrust", ("dative",), verb, needs_office=True)
     if verb.effect == "appoint":
         return Governed("appoint", ("accusative",), verb)
     if verb.effect == "responsible":
