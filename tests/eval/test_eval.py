@@ -14,7 +14,7 @@ from pipeline.eval.score import parse_records, score_folder
 
 @pytest.mark.slow
 def test_same_figures_as_the_independent_scorer(dev: Path, tmp_path: Path) -> None:
-    for text in sorted(dev.glob("*.txt")):
+    for text in sorted(dev.rglob("*.txt")):
         for index, record in enumerate(parse_records(text)):
             (tmp_path / f"{text.stem}-{index}.json").write_text(json.dumps(record), encoding="utf-8")
     figures = tmp_path.parent / "figures.json"

@@ -104,7 +104,7 @@ def test_marks_are_explained_to_mouse_and_keyboard(raw_site: str, tab: Tab) -> N
 
 def test_a_box_on_the_page_leads_to_the_words(raw_site: str, tab: Tab) -> None:
     tab.goto(raw_site + "/lemums/ogres-novada-pasvaldibas-dome/2023/214")
-    assert tab.count(".pages image") == 2
+    assert tab.count(".pages image") == 1  # the second page has nothing but the notice of the signature
     image = "fetch(document.querySelector('.pages image').href.baseVal)"
     assert tab.js(f"{image}.then(answer => answer.headers.get('content-type'))") == "image/png"
     tab.js("document.querySelector('rect.reference').dispatchEvent(new MouseEvent('click', {bubbles: true}))")
