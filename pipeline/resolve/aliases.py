@@ -34,14 +34,20 @@ _HEADS = re.compile(
     r"(?:likum|kodeks|noteikum|rīkojum|instrukcij|lēmum|nolikum|regul|direktīv|spriedum|kārtīb|satversm|statūt|reglament|plān|līgum)",
     re.IGNORECASE,
 )
+#: The same, whole and in the nominative: `Regulatoru likums`, `Plānošanas noteikumi` bend in these, not in their first words.
+_WHOLE_HEADS = re.compile(
+    r"(?:likum[si]|kodekss|noteikumi|rīkojums|instrukcija|lēmums|nolikums|regula|direktīva|spriedums|kārtība|satversme|statūti"
+    r"|reglaments|plāns|līgums)$",
+    re.IGNORECASE,
+)
 
 
 def alias_source(alias: str) -> str:
     """Source of a pattern that matches a short form in every case."""
     words = alias.split()
-    heads = [i for i, word in enumerate(words) if _HEADS.match(word)] or [i for i, word in enumerate(words) if word.isalpha()][
-        -1:
-    ]
+    whole = [i for i, word in enumerate(words) if _WHOLE_HEADS.match(word)]
+    heads = whole or [i for i, word in enumerate(words) if _HEADS.match(word)]
+    heads = heads or [i for i, word in enumerate(words) if word.isalpha()][-1:]
     head = heads[0] if heads else -1
     parts = []
     for index, word in enumerate(words):

@@ -107,8 +107,18 @@ def _sections(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]
         number = match["number"] or match["n2"]
         if _follows(last, _key(number), 40):
             last = _key(number)
-            found.append(Heading(index, number, text.paragraphs[index].start + match.start("title")))
+            above = bool(match["title"]) and _numbers_a_decision(match["title"])  # `1.§ (lēmums Nr. 12-1)`, the title below
+            para = text.paragraphs[index]
+            found.append(Heading(index, number, para.end if above else para.start + match.start("title")))
     return found
+
+
+def _numbers_a_decision(line: str) -> bool:
+    """Nothing but the decision's number: `(lēmums Nr. 12-1)`, `LĒMUMS Nr. GND/2020/341`."""
+    if len(line) > 80:
+        return False
+    typed = marks.TYPE_LINE.match(line)
+    return bool(_DECISION_NUMBER.fullmatch(line) or (typed and typed["type"].lower().startswith("lēm")))
 
 
 def _alone(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
@@ -122,9 +132,10 @@ def _alone(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
         if not match:
             continue
         number = match["number"] or match["n2"]
-        title = _words(text, index + 1)
+        below = index + 2 if _numbers_a_decision(_words(text, index + 1)) else index + 1
+        title = _words(text, below)
         heard = marks.HEARD.match(title)
-        title = (title[heard.end():] or _words(text, index + 2)) if heard else title
+        title = (title[heard.end():] or _words(text, below + 1)) if heard else title
         known = agenda.titles.get(number)
         fits = alike(known, title) >= 0.7 if known else bool(marks.TITLE.match(title)) and not title.endswith((":", ";"))
         if fits and _follows(last, _key(number), 40 if known else 3):
