@@ -9,10 +9,11 @@ from pipeline.read.labels import relabelled
 from pipeline.read.layout import Piece
 from pipeline.read.options import ReadOptions
 from pipeline.read.respell import GUESSED, respell
-from pipeline.read.straighten import as_pnm, prepare
-from pipeline.read.tesseract import Word, recognise_all, require
+from pipeline.read.straighten import as_pnm, prepare, specks
+from pipeline.read.tesseract import Word, recognise_all, reliability, require
 
 GAP = 1.6          # of the line's height: a wider gap between words separates columns
+CLEAN = 0.93       # mean confidence under which a page is read again with its specks taken out
 UNBELIEVED = 0.45  # mean confidence of a line under which it may be dirt
 DOUBTFUL = 0.60    # words that Tesseract trusts less are reported when they stand in names and numbers
 
@@ -40,8 +41,13 @@ def read_images(images: list[Callable[[], Any]], options: ReadOptions, dpi: int 
     dots = dpi or options.ocr_dpi
     found: list[OcrPage] = []
     for start in range(0, len(images), 8):
-        batch = [as_pnm(prepare(make())) for make in images[start:start + 8]]
-        found.extend(page_of(words, 72 / dots) for words in recognise_all(batch, dots, options.ocr_jobs))
+        makers = images[start:start + 8]
+        read = recognise_all([as_pnm(prepare(make())) for make in makers], dots, options.ocr_jobs)
+        dirty = [index for index, words in enumerate(read) if reliability(words) < CLEAN]
+        again = recognise_all([as_pnm(prepare(specks(makers[index]()))) for index in dirty], dots, options.ocr_jobs)
+        for index, words in zip(dirty, again, strict=True):
+            read[index] = max(read[index], words, key=reliability)
+        found.extend(page_of(words, 72 / dots) for words in read)
     return found
 
 

@@ -111,6 +111,17 @@ def test_a_sign_that_was_inferred_is_doubtful() -> None:
     assert [word.confidence for word in respell(line('"Par ceļu”'), [])] == [0.9, 0.9]
 
 
+@pytest.mark.parametrize(("numbers", "found"), [
+    (["1.", "9", "3.", "7;"], {1: "2."}),
+    (["4.", "ās", "6.", "7;"], {1: "5.", 3: "7."}),
+    (["1.", "x", "y", "4."], {1: "2.", 2: "3."}),
+    (["1.", "x", "5."], {}),
+    (["1.", "x"], {}),
+])
+def test_numbers_that_stand_alone(numbers: list[str], found: dict[int, str]) -> None:
+    assert relabelled([Piece(295, 303, 100.0 + 60 * n, 11, text) for n, text in enumerate(numbers)]) == found
+
+
 def test_dirt_is_no_writing() -> None:
     assert specks_only(line("- . -. _ .- ,", 0.2))
     assert not specks_only(line("Lčmums Nr. 5", 0.2))       # badly read, but read
