@@ -50,7 +50,8 @@ def report(scores: Scores, unseen: Scores | None) -> str:
         table(scores.tallies),
     ]
     if unseen:
-        parts += ["## Documents no rule was developed on", f"{len(unseen.documents)} documents of `tests/corpus/heldout`, written last by someone who had not "
+        parts += ["## Documents no rule was developed on",
+                  f"{len(unseen.documents)} documents of `tests/corpus/heldout`, written last by someone who had not "
                   "seen the rules; no rule was changed for them.",
                   table(unseen.tallies), _documents(unseen.documents)]
     parts += [
