@@ -18,7 +18,7 @@ help: ## This list
 	  uv pip install -q --python $(BIN)/python --no-deps -e . ; \
 	else \
 	  { $(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "lemumi needs Python 3.11 or newer" >&2; exit 3; }; } && \
-	  { test -x $(BIN)/python || $(PYTHON) -m venv .venv; } && \
+	  { $(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv; } && \
 	  $(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock && \
 	  $(BIN)/python -m pip install -q --disable-pip-version-check --no-deps -e . ; \
 	fi
