@@ -14,7 +14,7 @@ from pipeline.extract.voting.ballot import Ran, candidates, invalid
 from pipeline.extract.voting.formula import START
 from pipeline.extract.voting.people import Voter
 from pipeline.extract.voting.sides import Told
-from pipeline.latvian.names.same import stands_for
+from pipeline.latvian.names.same import is_short, stands_for
 from pipeline.records import Candidate, Recusal, Vote
 from pipeline.records.model import VoteMethod
 
@@ -126,8 +126,10 @@ class Round:
 
 
 def _told_again(one: str, other: str) -> bool:
-    """The same name, or one of the two with initials that the other fits; `Jānis Kalns` and `Jānis Oto Kalns` are two."""
-    return one == other or stands_for(one, other) or stands_for(other, one)
+    """The same name, or one with initials that the other, whole, fits. `J. Kalns` and `J. O. Kalns` are two, as whole names are."""
+    if one == other:
+        return True
+    return is_short(one) != is_short(other) and (stands_for(one, other) or stands_for(other, one))
 
 
 def gather(text: str, told: list[Told]) -> list[Round]:

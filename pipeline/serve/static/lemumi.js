@@ -69,7 +69,14 @@
   }
 
   const marked = (event) => event.target instanceof Element ? event.target.closest("[data-m]") : null;
+  // where the mouse was last: a page that scrolls under a resting mouse must not take the note from what has the focus
+  let mouse = "";
+  const spot = (event) => `${event.screenX} ${event.screenY}`;
+  document.addEventListener("mousemove", (event) => { mouse = spot(event); });
   document.addEventListener("mouseover", (event) => {
+    const rests = spot(event) === mouse;
+    mouse = spot(event);
+    if (rests && shown !== null && at === document.activeElement) return;
     const element = marked(event);
     if (element) show(element);
     else if (at !== document.activeElement && !(event.target instanceof Element && event.target.closest("#note"))) hide();
