@@ -126,7 +126,7 @@ class Round:
 
 
 def _told_again(one: str, other: str) -> bool:
-    """The same name, or one with initials that the other, whole, fits. `J. Kalns` and `J. O. Kalns` are two, as whole names are."""
+    """The same name, or one with initials that the other, whole, fits; two with initials are two, as two whole names are."""
     if one == other:
         return True
     return is_short(one) != is_short(other) and (stands_for(one, other) or stands_for(other, one))
