@@ -11,9 +11,7 @@ A list of values and a unit make a group. A group followed by another with nothi
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from itertools import product
-from typing import cast
+from typing import NamedTuple, cast
 
 from pipeline.latvian.ordinals import ORDINAL, ORDINAL_STEMS, ordinal
 from pipeline.latvian.quotes import QUOTES
@@ -43,6 +41,10 @@ _ROMAN = r"(?-i:[IVXL]{1,6}\b\.?)"
 _VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?|{_LETTER}|{ORDINAL}|{_ROMAN})"
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
+#: By far the most groups: one figure or one ordinal, and its unit.
+_ONE = re.compile(
+    rf"(?:(?P<number>\d{{1,5}}(?:\.\d{{1,3}}){{0,4}})\.?|(?P<ordinal>{ORDINAL}))\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE
+)
 _GROUP = re.compile(rf"(?:no\s)?(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
 #: A unit in the genitive governs the one that follows, even behind a comma: `10.panta, 1.daļas, 3.punktu`.
 _GOVERNS = re.compile(r"(?:\w+[kt]a|(?:daļ|nodaļ|sadaļ)as)\Z", re.IGNORECASE)
@@ -60,7 +62,7 @@ _SHORT_UNITS: dict[str, PinpointUnit] = {
 _UNIT_LETTERS = tuple("padnsrtPADNSRT")
 #: A cheap look first: what a group may begin with.
 _BEGINS = re.compile(
-    rf"[\d(IVXL]|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|no\s\d|pārejas|pielik|ievad|apakš|pant|daļ|punkt|nodaļ|sadaļ"
+    rf"[\d(]|(?-i:[IVXL]{{1,6}}\b)|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|no\s\d|pārejas|pielik|ievad|apakš|pant|daļ|punkt|nodaļ|sadaļ"
     rf"|rindk|teik|{ORDINAL_STEMS}",
     re.IGNORECASE,
 )
@@ -75,14 +77,16 @@ _ANNEX_BARE = re.compile(r"pielikum\w{1,3}\s+(?=\d)", re.IGNORECASE)
 _OPENING = re.compile(r"ievaddaļ\w{1,2}\b", re.IGNORECASE)
 #: The line broke between the name and the article.
 _NEXT_LINE = re.compile(r"[ ,]{0,2}\n[ ]{0,3}(?=\d{1,4}(?:\.\d)?\.?\s?pant)")
+_GAPS = frozenset(" \t,")
 _OUTSIDE_TRANSITIONAL = frozenset({"pants", "nodala", "sadala", "pielikums"})
 
 Pinpoint = dict[PinpointUnit, str]
 Level = tuple[PinpointUnit, list[str]]
+#: Unit, values, where it ends, the unit's word as printed.
+Group = tuple[PinpointUnit, list[str], int, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Pinpoints:
+class Pinpoints(NamedTuple):
     """What was read, and where it ends in the text."""
 
     items: tuple[Pinpoint, ...]
@@ -102,11 +106,14 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
     marked = transitional = False
     before = ""  # the unit's word of the group before
     for _ in range(200):
-        if not _BEGINS.match(text, at):
-            break
-        words = _TRANSITIONAL.match(text, at) if text[at] in "pP" else None
-        transitional = words is not None or transitional
-        group = _group(text, words.end() if words else at)
+        words = None
+        group = _one(text, at)
+        if group is None:
+            if not _BEGINS.match(text, at):
+                break
+            words = _TRANSITIONAL.match(text, at) if text[at] in "pP" else None
+            transitional = words is not None or transitional
+            group = _group(text, words.end() if words else at)
         if group is None:
             opening = _OPENING.match(text, at) if pending else None
             annex = _ANNEX_BARE.match(text, at)
@@ -136,7 +143,8 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints
                 parents = [level for level in parents if _RANK[level[0]] < _RANK[pending[0]]] + [pending]
             else:
                 found += _spell(parents, pending)
-        parents = [level for level in parents if _RANK[level[0]] < _RANK[unit]]
+        if parents:
+            parents = [level for level in parents if _RANK[level[0]] < _RANK[unit]]
         if unit == "apakspunkts" and not parents and len(values) > 1:
             whole = [value for value in values if "." not in value]
             if whole and whole[0].isdigit() and len(whole) < len(values):
@@ -153,21 +161,30 @@ def _join(text: str, at: int) -> tuple[bool, int]:
     """Whether a comma or `un` follows, and where the next group may begin."""
     join = _JOIN.match(text, at)
     assert join is not None
-    return bool(join["mark"].strip()), join.end()
+    mark = join["mark"]
+    return mark != "" and not mark.isspace(), join.end()
 
 
 def _skip(text: str, at: int) -> int:
     """Past white space and one closing mark before the first value."""
-    broken = _NEXT_LINE.match(text, at)
-    if broken:
-        return broken.end()
     stop = at
-    while stop < len(text) and stop < at + 4 and (text[stop] in "  \t,"):
+    while text[stop : stop + 1] in _GAPS and stop < at + 4:
         stop += 1
-    return stop
+    broken = _NEXT_LINE.match(text, at) if text.startswith("\n", stop) else None
+    return broken.end() if broken else stop
 
 
-def _group(text: str, at: int) -> tuple[PinpointUnit, list[str], int, str] | None:
+def _one(text: str, at: int) -> Group | None:
+    """The group at `at` when it is one value and a unit."""
+    match = _ONE.match(text, at)
+    if match is None:
+        return None
+    unit = cast(PinpointUnit, match.lastgroup)
+    number, words, word = match.group("number", "ordinal", unit)
+    return unit, [number or str(ordinal(words))], match.end(), word
+
+
+def _group(text: str, at: int) -> Group | None:
     """Unit, values, end, and the unit's word of the group that begins at `at`."""
     first = text[at : at + 1]
     match = _GROUP.match(text, at, at + 400)
@@ -194,16 +211,14 @@ def _unit_of(match: re.Match[str]) -> PinpointUnit:
 
 
 def _spell(parents: list[Level], last: Level) -> list[Pinpoint]:
-    if not parents:
-        unit, values = last
-        return [{unit: value} for value in values]
+    """Each value of each level with each of the others."""
     levels = [*parents, last]
-    if sum(len(values) > 1 for _, values in levels) > 1 and len(parents) > 4:
+    if len(parents) > 4 and sum(len(values) > 1 for _, values in levels) > 1:
         return []
-    return [
-        dict(zip((unit for unit, _ in levels), combination, strict=True))
-        for combination in product(*(values for _, values in levels))
-    ]
+    spelled: list[Pinpoint] = [{}]
+    for unit, values in levels:
+        spelled = [{**above, unit: value} for above in spelled for value in values]
+    return spelled
 
 
 def _values(printed: str) -> list[str]:

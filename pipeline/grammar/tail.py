@@ -44,10 +44,16 @@ _SESSION = re.compile(r"\(\s?(?:prot|sēdes)", re.IGNORECASE)
 _AMENDED = re.compile(r"\s?(?:ar|un)\s+(?:tā\s+|to\s+)?(?:turpmāk\w+\s+)?grozījumiem\b", re.IGNORECASE)
 _APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?P<when>{DATE})", re.IGNORECASE)
 _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
-#: First letters of what may follow in words: `ar grozījumiem`, `, kas apstiprināti`, `turpmāk`.
-_WORDS_NEXT = tuple("auAU,tTsS")
-_OPENERS = QUOTES + ",'‘’"
-_CLOSING = re.compile(f"[{QUOTES}]")
+#: What may follow in words, by its first letter: `ar grozījumiem`, `, kas apstiprināti`, `turpmāk`.
+_IN_WORDS = (
+    dict.fromkeys("auAU", (_AMENDED,)) | {",": (_APPROVED, _ALIAS_BARE)} | dict.fromkeys("tTsS", (_ALIAS_BARE,))
+)
+_OPENERS = frozenset(QUOTES + ",'‘’")
+_QUOTES = frozenset(QUOTES)
+_BLANKS = frozenset(" \t\n")
+#: First letters of what may follow a law; of what may follow other acts too (a date, a number).
+_AFTER_LAW = _OPENERS | frozenset("([/auAUtTsS")
+_AFTER_ACT = _AFTER_LAW | frozenset("nN№0123456789\n\r\u00a0")
 #: `… lēmumu Nr. 6 „…”, kura 3. punkts uzdod`: a place in the act just named.
 _WHOSE = re.compile(r",\skur(?:as|ās|os|[aāu])\s(?=\d)")
 _POINT = r"\d{1,4}(?:\.\d{1,3}){0,4}\.?"
@@ -79,23 +85,29 @@ class Tail:
 def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False, title: str | None = None) -> Tail:
     """Reads from `at`, right behind the head noun. `law`: laws carry no number of their own. `title`: what stood there without
     marks, or with the head noun inside them."""
-    tail = Tail(at + 1 if title and text[at : at + 1] in tuple(QUOTES) else at, title=title)
+    tail = Tail(at + 1 if title and text[at : at + 1] in _QUOTES else at, title=title)
+    begins = _AFTER_LAW if law else _AFTER_ACT
     for _ in range(12):
-        space = _SPACE.match(text, tail.end)
-        start = space.end() if space else tail.end
-        if start >= len(text) or not _item(text, start, tail, year, law):
+        start = tail.end
+        if text[start : start + 1] in _BLANKS:
+            start += 1
+            if text[start - 1] != " " or text[start : start + 1] in _BLANKS:
+                start = _SPACE.match(text, tail.end).end()  # type: ignore[union-attr]
+        first = text[start : start + 1]
+        if first not in begins and not (tail.number and first.isupper()):
             break
-    if text[tail.end : tail.end + 1] and _CLOSING.match(text, tail.end) and tail.title is None:
-        tail_end = tail.end + 1
-    else:
-        tail_end = tail.end
-    whose = _WHOSE.match(text, tail_end)
-    pinpoints = read_pinpoints(text, whose.end() if whose else tail_end, articles=law)
+        if not _item(text, start, tail, year, law):
+            break
+    end = tail.end
+    if tail.title is None and text[end : end + 1] in _QUOTES:
+        end += 1
+    whose = _WHOSE.match(text, end) if text.startswith(",", end) else None
+    pinpoints = read_pinpoints(text, whose.end() if whose else end, articles=law)
     if pinpoints.items:
         tail.pinpoints = list(pinpoints.items)
         tail.end = pinpoints.end
-    elif text.startswith("(", tail_end) or text.startswith(" (", tail_end):  # Meža likums (4. panta otrā daļa)
-        pinpoints = read_pinpoints(text, text.index("(", tail_end) + 1, articles=law)
+    elif text.startswith(("(", " ("), end):  # Meža likums (4. panta otrā daļa)
+        pinpoints = read_pinpoints(text, text.index("(", end) + 1, articles=law)
         if pinpoints.items and text.startswith(")", pinpoints.end):
             if all([*one] == ["pielikums"] for one in pinpoints.items):
                 tail.annex = tail.end
@@ -139,9 +151,7 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
         if match:
             tail.title, tail.end = " ".join(match["title"].split()), match.end()
             return True
-    if first not in _WORDS_NEXT:
-        return False
-    for pattern in (_AMENDED, _APPROVED, _ALIAS_BARE):
+    for pattern in _IN_WORDS.get(first, ()):
         match = pattern.match(text, start)
         if match:
             if pattern is _APPROVED and tail.date is None:
