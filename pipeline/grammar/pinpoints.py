@@ -11,8 +11,10 @@ A list of values and a unit make a group. A group followed by another with nothi
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, cast
+from functools import lru_cache
+from typing import cast
 
+from pipeline.latvian.leap import branches
 from pipeline.latvian.ordinals import ORDINAL, ORDINAL_STEMS, ordinal
 from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import PinpointUnit
@@ -32,6 +34,7 @@ UNITS: tuple[tuple[PinpointUnit, int, str], ...] = (
 )
 _RANK = {unit: rank for unit, rank, _ in UNITS} | {"parejas": 3}
 _UNIT = "|".join(f"(?P<{unit}>{pattern})" for unit, _, pattern in UNITS)
+_UNIT_WORD = branches(pattern for _, _, pattern in UNITS)
 #: `5`, `14.1`, `14.¹`, and `14. 1 pants`, where a raised figure fell beside the number.
 _NUMBER = (
     r"\d{1,5}(?:\.\d{1,3}){0,4}(?:\.?\s?[⁰¹²³⁴-⁹]{1,2}|\.\s\d{1,2}(?=\s(?:pant|daļ|punkt)|$))?\.?(?!\d)"
@@ -39,12 +42,9 @@ _NUMBER = (
 _LETTER = rf"(?:[{QUOTES}'’‘][a-zāčēģīķļņšūž][{QUOTES}'’‘]|\(?[a-zāčēģīķļņšūž]\))"
 _ROMAN = r"(?-i:[IVXL]{1,6}\b\.?)"
 _VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?|{_LETTER}|{ORDINAL}|{_ROMAN})"
+_UNIT_ALONE = re.compile(_UNIT, re.IGNORECASE)
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
-#: By far the most groups: one figure or one ordinal, and its unit.
-_ONE = re.compile(
-    rf"(?:(?P<number>\d{{1,5}}(?:\.\d{{1,3}}){{0,4}})\.?|(?P<ordinal>{ORDINAL}))\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE
-)
 _GROUP = re.compile(rf"(?:no\s)?(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
 #: A unit in the genitive governs the one that follows, even behind a comma: `10.panta, 1.daļas, 3.punktu`.
 _GOVERNS = re.compile(r"(?:\w+[kt]a|(?:daļ|nodaļ|sadaļ)as)\Z", re.IGNORECASE)
@@ -60,24 +60,31 @@ _SHORT_UNITS: dict[str, PinpointUnit] = {
     "p": "pants", "d": "dala", "pk": "punkts", "pp": "apakspunkts", "apakšp": "apakspunkts"
 }  # fmt: skip
 _UNIT_LETTERS = tuple("padnsrtPADNSRT")
-#: A cheap look first: what a group may begin with.
-_BEGINS = re.compile(
-    rf"[\d(]|(?-i:[IVXL]{{1,6}}\b)|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|no\s\d|pārejas|pielik|ievad|apakš|pant|daļ|punkt|nodaļ|sadaļ"
-    rf"|rindk|teik|{ORDINAL_STEMS}",
-    re.IGNORECASE,
-)
 _PART_NEXT = re.compile(r"\s?\(?\d{1,2}(?:\.\d)?\.?\)?\s?d\.")
 #: `21.p.17.p.`: the second p. is the point of the first.
 _POINT_NEXT = re.compile(r"\s?\d{1,2}(?:\.\d)?\.?\s?p\.")
 _ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
-_JOIN = re.compile(r"\s{0,2}(?P<mark>[,;]?\s{0,2}(?:(?:un|vai|kā\s+arī|kā\s+ari|arī)(?=[\s\d]))?)\s{0,2}")
+_AND = r"\s{0,2}(?:un|vai|kā\s+arī|kā\s+ari|arī)(?=[\s\d])"
+_BETWEEN = rf"\s{{0,2}}(?P<mark>[,;](?:{_AND})?|{_AND})?\s{{0,4}}"
+_JOIN = re.compile(_BETWEEN)
+#: What a group may begin with.
+_BEGINS = (
+    rf"[\d(]|(?-i:[IVXL]{{1,6}}\b)|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|"
+    + branches([r"no\s\d", *"pārejas pielik ievad apakš pant daļ punkt nodaļ sadaļ rindk teik".split(), *ORDINAL_STEMS])
+)
+#: By far the most groups are one figure or one ordinal with its unit: read whole, up to the next; of others, that one may begin.
+_STEP = re.compile(
+    rf"(?:(?P<number>\d{{1,5}}(?:\.\d{{1,3}}){{0,4}})\.?|(?P<ordinal>{ORDINAL}))\s{{0,2}}(?P<unit>{_UNIT_WORD})\b(?-i:{_BETWEEN})"
+    rf"|(?={_BEGINS})",
+    re.IGNORECASE,
+)
 _ANNEX_BARE = re.compile(r"pielikum\w{1,3}\s+(?=\d)", re.IGNORECASE)
 #: The words that open a part: the part itself is meant.
 _OPENING = re.compile(r"ievaddaļ\w{1,2}\b", re.IGNORECASE)
 #: The line broke between the name and the article.
 _NEXT_LINE = re.compile(r"[ ,]{0,2}\n[ ]{0,3}(?=\d{1,4}(?:\.\d)?\.?\s?pant)")
-_GAPS = frozenset(" \t,")
+_GAPS = frozenset(" \t,\n")
 _OUTSIDE_TRANSITIONAL = frozenset({"pants", "nodala", "sadala", "pielikums"})
 
 Pinpoint = dict[PinpointUnit, str]
@@ -86,102 +93,98 @@ Level = tuple[PinpointUnit, list[str]]
 Group = tuple[PinpointUnit, list[str], int, str]
 
 
-class Pinpoints(NamedTuple):
-    """What was read, and where it ends in the text."""
-
-    items: tuple[Pinpoint, ...]
-    end: int
-
-
-def read_pinpoints(text: str, start: int, *, articles: bool = True) -> Pinpoints:
-    """Everything that follows the name of an act at `start`; no items when nothing does.
+def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[list[Pinpoint], int]:
+    """Everything that follows the name of an act at `start`, and where it ends; nothing when nothing does.
 
     `articles`: the act has articles, so that a bare `5.p.` is one; otherwise it is a point.
     """
     found: list[Pinpoint] = []
-    parents: list[Level] = []
+    parents: list[Level] = []  # each ranks above the next, and all above the pending one
     pending: Level | None = None
     end = start
-    at = _skip(text, start)
+    at = start + 1 if text.startswith(" ", start) else start
+    if text[at : at + 1] in _GAPS:
+        at = _skip(text, start)
     marked = transitional = False
     before = ""  # the unit's word of the group before
     for _ in range(200):
-        words = None
-        group = _one(text, at)
-        if group is None:
-            if not _BEGINS.match(text, at):
-                break
+        step = _STEP.match(text, at)
+        if step is None:
+            break
+        number, named, word, mark = step.group("number", "ordinal", "unit", "mark")
+        if word is not None:
+            unit, values, stop = unit_named(word), [number or str(ordinal(named))], step.end("unit")
+            at = step.end()
+        else:
             words = _TRANSITIONAL.match(text, at) if text[at] in "pP" else None
             transitional = words is not None or transitional
             group = _group(text, words.end() if words else at)
-        if group is None:
-            opening = _OPENING.match(text, at) if pending else None
-            annex = _ANNEX_BARE.match(text, at)
-            if opening and pending:
+            if group is None:
+                opening = _OPENING.match(text, at) if pending else None
+                annex = _ANNEX_BARE.match(text, at)
+                if opening and pending:
+                    found += _spell(parents, pending)
+                    parents, pending, end = [*parents, pending], None, opening.end()
+                    mark, at = _join(text, end)
+                    marked = mark is not None
+                elif annex and not marked:
+                    at = annex.end()
+                else:
+                    break
+                continue
+            unit, values, stop, word = group
+            mark, at = _join(text, stop)
+            if word == "p." and not _PART_NEXT.match(text, stop) and not (articles and _POINT_NEXT.match(text, stop)):
+                # 15.p.1.d.3.p.: the first p. is the article, a later one the point; `1.d. un 87.p.` is an article again
+                levels = [*parents, pending] if pending else parents
+                inside = any(level[0] == "pants" for level in levels) and (not marked or (pending and pending[0] == "punkts"))
+                if not articles or (words is None and inside):
+                    unit = "punkts"
+        if transitional:
+            transitional = unit not in _OUTSIDE_TRANSITIONAL
+            unit = "parejas" if unit == "punkts" else unit
+        rank = _RANK[unit]
+        governed = pending is not None and (not marked or (text[end] == "," and _GOVERNS.match(before)))
+        if pending is not None and governed and rank > _RANK[pending[0]]:
+            parents = [*parents, pending]
+        else:
+            if pending is not None:
                 found += _spell(parents, pending)
-                parents, pending, end = [*parents, pending], None, opening.end()
-                marked, at = _join(text, end)
-            elif annex and not marked:
-                at = annex.end()
-            else:
-                break
-            continue
-        unit, values, stop, word = group
-        short = unit == "pants" and word == "p."
-        if short and not _PART_NEXT.match(text, stop) and not (articles and _POINT_NEXT.match(text, stop)):
-            # 15.p.1.d.3.p.: the first p. is the article, a later one the point; `1.d. un 87.p.` is an article again
-            levels = [*parents, pending] if pending else parents
-            inside = any(level[0] == "pants" for level in levels) and (not marked or (pending and pending[0] == "punkts"))
-            if not articles or (words is None and inside):
-                unit = "punkts"
-        if unit in _OUTSIDE_TRANSITIONAL:
-            transitional = False
-        elif transitional and unit == "punkts":
-            unit = "parejas"
-        if pending is not None:
-            if (not marked or (text[end] == "," and _GOVERNS.match(before))) and _RANK[unit] > _RANK[pending[0]]:
-                parents = [level for level in parents if _RANK[level[0]] < _RANK[pending[0]]] + [pending]
-            else:
-                found += _spell(parents, pending)
-        if parents:
-            parents = [level for level in parents if _RANK[level[0]] < _RANK[unit]]
+            if parents:
+                parents = [level for level in parents if _RANK[level[0]] < rank]
         if unit == "apakspunkts" and not parents and len(values) > 1:
             whole = [value for value in values if "." not in value]
             if whole and whole[0].isdigit() and len(whole) < len(values):
                 found += _spell([], ("punkts", whole))  # 2., 3. un 18.1. apakšpunkts: only 18.1 is one
                 values = [value for value in values if "." in value]
-        pending, end, before = (unit, values), stop, word
-        marked, at = _join(text, stop)
+        pending, end, before, marked = (unit, values), stop, word, mark is not None
     if pending is not None:
         found += _spell(parents, pending)
-    return Pinpoints(tuple(found), end)
+    return found, end
 
 
-def _join(text: str, at: int) -> tuple[bool, int]:
-    """Whether a comma or `un` follows, and where the next group may begin."""
+def _join(text: str, at: int) -> tuple[str | None, int]:
+    """The comma or `un` that follows, if one does, and where the next group may begin."""
     join = _JOIN.match(text, at)
     assert join is not None
-    mark = join["mark"]
-    return mark != "" and not mark.isspace(), join.end()
+    return join["mark"], join.end()
 
 
 def _skip(text: str, at: int) -> int:
     """Past white space and one closing mark before the first value."""
     stop = at
-    while text[stop : stop + 1] in _GAPS and stop < at + 4:
+    while stop < at + 4 and text[stop : stop + 1] in (" ", "\t", ","):
         stop += 1
     broken = _NEXT_LINE.match(text, at) if text.startswith("\n", stop) else None
     return broken.end() if broken else stop
 
 
-def _one(text: str, at: int) -> Group | None:
-    """The group at `at` when it is one value and a unit."""
-    match = _ONE.match(text, at)
-    if match is None:
-        return None
-    unit = cast(PinpointUnit, match.lastgroup)
-    number, words, word = match.group("number", "ordinal", unit)
-    return unit, [number or str(ordinal(words))], match.end(), word
+@lru_cache(maxsize=512)
+def unit_named(word: str) -> PinpointUnit:
+    """`panta` → pants, `apakšpunktā` → apakspunkts."""
+    match = _UNIT_ALONE.match(word)
+    assert match is not None
+    return cast(PinpointUnit, match.lastgroup)
 
 
 def _group(text: str, at: int) -> Group | None:
@@ -212,12 +215,19 @@ def _unit_of(match: re.Match[str]) -> PinpointUnit:
 
 def _spell(parents: list[Level], last: Level) -> list[Pinpoint]:
     """Each value of each level with each of the others."""
+    if not parents:
+        unit, values = last
+        return [{unit: value} for value in values]
     levels = [*parents, last]
     if len(parents) > 4 and sum(len(values) > 1 for _, values in levels) > 1:
         return []
     spelled: list[Pinpoint] = [{}]
     for unit, values in levels:
-        spelled = [{**above, unit: value} for above in spelled for value in values]
+        if len(values) == 1:
+            for above in spelled:
+                above[unit] = values[0]
+        else:
+            spelled = [{**above, unit: value} for above in spelled for value in values]
     return spelled
 
 

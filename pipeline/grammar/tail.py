@@ -102,17 +102,15 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False,
     if tail.title is None and text[end : end + 1] in _QUOTES:
         end += 1
     whose = _WHOSE.match(text, end) if text.startswith(",", end) else None
-    pinpoints = read_pinpoints(text, whose.end() if whose else end, articles=law)
-    if pinpoints.items:
-        tail.pinpoints = list(pinpoints.items)
-        tail.end = pinpoints.end
+    tail.pinpoints, stop = read_pinpoints(text, whose.end() if whose else end, articles=law)
+    if tail.pinpoints:
+        tail.end = stop
     elif text.startswith(("(", " ("), end):  # Meža likums (4. panta otrā daļa)
-        pinpoints = read_pinpoints(text, text.index("(", end) + 1, articles=law)
-        if pinpoints.items and text.startswith(")", pinpoints.end):
-            if all([*one] == ["pielikums"] for one in pinpoints.items):
+        pinpoints, stop = read_pinpoints(text, text.index("(", end) + 1, articles=law)
+        if pinpoints and text.startswith(")", stop):
+            if all([*one] == ["pielikums"] for one in pinpoints):
                 tail.annex = tail.end
-            tail.pinpoints = list(pinpoints.items)
-            tail.end = pinpoints.end + 1
+            tail.pinpoints, tail.end = pinpoints, stop + 1
     if tail.pinpoints:
         late = _ALIAS.match(text, tail.end + 1) if tail.alias is None and text[tail.end : tail.end + 2] == " (" else None
         if late:

@@ -10,15 +10,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def branches(choices: Iterable[str]) -> str:
+    """The source of a pattern for any of `choices`, one branch a first letter: what begins with none fails at one look.
+
+    Each choice begins with a plain letter; of two that fit, the first one holds.
+
+        branches(["pirm", "otr", "piekt"])      → (?:p(?:irm|iekt)|o(?:tr))
+    """
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in _by_letter(choices).items()) + ")"
+
+
 def words(before: str, choices: Iterable[str]) -> str:
     """The source of a pattern for any of `choices` behind `before`: branches of a look-behind, parted by `|`.
 
     Each choice is the source of a pattern too, beginning with a plain letter; of two that fit, the first one holds.
     """
+    rests = _by_letter(choices)
+    return "(?:" + "|".join(f"{letter}{_behind(before, letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items()) + ")"
+
+
+def _by_letter(choices: Iterable[str]) -> dict[str, list[str]]:
     rests: dict[str, list[str]] = {}
     for choice in choices:
         rests.setdefault(choice[0], []).append(choice[1:])
-    return "(?:" + "|".join(f"{letter}{_behind(before, letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items()) + ")"
+    return rests
 
 
 def _behind(before: str, letter: str) -> str:

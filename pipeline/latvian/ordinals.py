@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from pipeline.latvian.leap import branches
+
 _STEMS = {
     "pirm": 1,
     "otr": 2,
@@ -33,10 +35,10 @@ _STEMS = {
     "trīsdesmit": 30,
 }
 _LONGEST_FIRST = sorted(_STEMS, key=len, reverse=True)
-_ENDINGS = r"(?:ajam|ajai|ajiem|ajām|ajā|ajos|ajās|ais|as|ās|am|ai|os|iem|ām|ie|us|s|ā|o|a|u|ā|i)"
-ORDINAL_STEMS = "|".join(_STEMS)
+_ENDINGS = branches("ajam ajai ajiem ajām ajā ajos ajās ais as ās am ai os iem ām ie us s ā o a u i".split())
+ORDINAL_STEMS = tuple(_STEMS)
 #: Source of a pattern for one ordinal word, `divdesmit pirmā` among them. Definite endings are the rule, indefinite ones occur.
-ORDINAL = rf"(?:(?:(?i:divdesmit|trīsdesmit)\s+)?(?i:{'|'.join(_LONGEST_FIRST)}){_ENDINGS})\b"
+ORDINAL = rf"(?:(?i:(?:(?:div|trīs)desmit\s+)?{branches(_LONGEST_FIRST)}){_ENDINGS})\b"
 
 
 @lru_cache(maxsize=2048)
