@@ -17,7 +17,7 @@ from pipeline.grammar.laws import key_title
 from pipeline.grammar.tail import find_aliases
 from pipeline.records import Definition, Reference, Span
 from pipeline.resolve.resolve import Context, Resolved, resolve
-from pipeline.resolve.roles import Cues, find_cues, role_of
+from pipeline.resolve.roles import Cues, role_of
 from pipeline.segment.part import Part
 
 _OWN_GROUP = {"binding_regulation": "noteikumi", "other": "noteikumi", "order": "rīkojums"}
@@ -66,7 +66,7 @@ def _references(text: str, context: Context) -> References:
     found = resolve(text, context)
     index: dict[int, int] = {}
     references = []
-    cues = find_cues(text) if found else []
+    cues = Cues(text)
     for position, one in enumerate(found):
         references.append(_reference(text, one, index, cues))
         if one.act is not None and one.mention.form in ("full", "short"):

@@ -48,6 +48,23 @@ def abbreviations() -> dict[str, str]:
     return dict(row.split("\t", 1) for row in rows if row and not row.startswith("#"))
 
 
+@cache
+def _abbreviation_ends() -> tuple[re.Pattern[str], ...]:
+    """Any abbreviation, found by its last letter, of which there are few."""
+    by_end: dict[str, list[str]] = {}
+    for short in abbreviations():
+        by_end.setdefault(short[-1], []).append(f"(?<={short})")
+    return tuple(re.compile(rf"{end}(?:{'|'.join(shorts)})(?!\w)") for end, shorts in by_end.items())
+
+
+def abbreviations_in(text: str) -> list[str]:
+    """Those that the text may use."""
+    for pattern in _abbreviation_ends():
+        if pattern.search(text):
+            return [short for short in abbreviations() if short in text]
+    return []
+
+
 @lru_cache(maxsize=4096)
 def key_title(title: str) -> str:
     """The title as it stands in a key: lower case, outer marks off. `Likums par …` and `Par …` name one law."""

@@ -71,9 +71,11 @@ _JOIN = re.compile(_BETWEEN)
 #: What a group may begin with.
 _BEGINS = (
     rf"[\d(]|(?-i:[IVXL]{{1,6}}\b)|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|"
-    + branches([r"no\s\d", *"pārejas pielik ievad apakš pant daļ punkt nodaļ sadaļ rindk teik".split(), *ORDINAL_STEMS])
+    + branches((r"no\s\d", "pārejas", "ievad", "pielik", "apakš", "pant", "daļ", "punkt", "nodaļ", "sadaļ", "rindk", "teik"))
+    + "|"
+    + branches(ORDINAL_STEMS)
 )
-#: By far the most groups are one figure or one ordinal with its unit: read whole, up to the next; of others, that one may begin.
+#: Most groups are one figure or one ordinal with its unit: read whole, up to the next; of others, that one may begin.
 _STEP = re.compile(
     rf"(?:(?P<number>\d{{1,5}}(?:\.\d{{1,3}}){{0,4}})\.?|(?P<ordinal>{ORDINAL}))\s{{0,2}}(?P<unit>{_UNIT_WORD})\b(?-i:{_BETWEEN})"
     rf"|(?={_BEGINS})",

@@ -35,7 +35,10 @@ _STEMS = {
     "trīsdesmit": 30,
 }
 _LONGEST_FIRST = sorted(_STEMS, key=len, reverse=True)
-_ENDINGS = branches("ajam ajai ajiem ajām ajā ajos ajās ais as ās am ai os iem ām ie us s ā o a u i".split())
+_ENDINGS = branches(
+    ["ajam", "ajai", "ajiem", "ajām", "ajā", "ajos", "ajās", "ais", "as", "ās", "am", "ai", "os", "iem", "ām", "ie", "us",
+     "s", "ā", "o", "a", "u", "i"]
+)
 ORDINAL_STEMS = tuple(_STEMS)
 #: Source of a pattern for one ordinal word, `divdesmit pirmā` among them. Definite endings are the rule, indefinite ones occur.
 ORDINAL = rf"(?:(?i:(?:(?:div|trīs)desmit\s+)?{branches(_LONGEST_FIRST)}){_ENDINGS})\b"

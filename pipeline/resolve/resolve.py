@@ -12,7 +12,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.grammar.laws import abbreviations, key_title
+from pipeline.grammar.laws import abbreviations, abbreviations_in, key_title
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.scan import scan
 from pipeline.grammar.tail import Tail, read_tail
@@ -28,7 +28,8 @@ _BY_GROUP = {
     "lēmums": ("lemums", "tiesas_nolemums"),
     "nolikums": ("cits",),
 }
-_UNDEFINED = re.compile(r"[LN](?:(?P<law>ikum(?:a|ā|am|u|s))|(?P<rules>oteikum(?:u|os|iem|us|i)))(?=\s?\d)")
+_UNDEFINED_LAW = re.compile(r"Likum(?:a|ā|am|u|s)(?=\s?\d)")
+_UNDEFINED_RULES = re.compile(r"Noteikum(?:u|os|iem|us|i)(?=\s?\d)")
 _INSIDE = re.compile(r"[\w“„\"«-]")
 #: Before a short form of one word in lower case: `saskaņā ar likuma 4. pantu`, not `izsoles noteikumu 4. punktu`.
 _ALONE = re.compile(
@@ -152,7 +153,7 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
         history.setdefault(name, []).append((m, since))
     unique = {name: (name, m, since) for name, m, since in reversed(defined)}
     defined = list(unique.values())[-MOST_ALIASES:]
-    defined += [(short, None, 0) for short in abbreviations() if short not in names and short in text]
+    defined += [(short, None, 0) for short in abbreviations_in(text) if short not in names]
     starts = [m.start for m in kept]
     taken: dict[int, Mention] = {}
     found: list[Mention] = []
@@ -217,7 +218,7 @@ def _with_undefined(text: str, kept: list[Mention], context: Context) -> list[Me
     """`Likuma 4. pants` where nothing defined `Likums`: kept, unresolved."""
     starts = [m.start for m in kept]
     extra = []
-    for match in _UNDEFINED.finditer(text):
+    for match in (*_UNDEFINED_LAW.finditer(text), *_UNDEFINED_RULES.finditer(text)):
         at = bisect_right(starts, match.start()) - 1
         if _INSIDE.match(text, match.start() - 1) and match.start():
             continue
@@ -226,7 +227,7 @@ def _with_undefined(text: str, kept: list[Mention], context: Context) -> list[Me
         tail = read_tail(text, match.end(), law=True)
         if not tail.pinpoints:
             continue
-        law = match["law"] is not None
+        law = match.re is _UNDEFINED_LAW
         extra.append(
             Mention(
                 "likums" if law else "mk_noteikumi",

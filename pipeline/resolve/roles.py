@@ -9,7 +9,6 @@ Apstiprināt … saistošos noteikumus Nr. 9/2024            → approves
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from typing import cast
 
 from pipeline.records.model import ReferenceRole
@@ -26,27 +25,39 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _LOOK = 700
+#: How far a governing phrase goes that begins right before a citation.
+_LONGEST = 60
 #: Kinds of acts that a council's own title approves, amends or repeals.
 _RULED_IN_TITLES = ("lemums", "saistosie_noteikumi", "cits", "mk_noteikumi", "rikojums", "mk_rikojums")
 
 
-Cues = list[tuple[int, ReferenceRole]]
+class Cues:
+    """The governing words of a text, read forward, and only as far back from each citation as they count for it."""
 
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._read = 0  # nothing that begins before is looked for again
+        self._last = -1
+        self._role: ReferenceRole = "mentions"
 
-def find_cues(text: str) -> Cues:
-    """Where in the text a governing word stands, and which role it gives; read once for all citations."""
-    return [(match.start(), cast(ReferenceRole, match.lastgroup)) for match in _CUE.finditer(text)]
+    def before(self, start: int, floor: int) -> ReferenceRole | None:
+        """The role that the last governing word in `[floor, start)` gives; citations are asked for in text order."""
+        for match in _CUE.finditer(self._text, max(self._read, floor), start + _LONGEST):
+            if match.start() >= start:
+                break
+            self._last, self._role = match.start(), cast(ReferenceRole, match.lastgroup)
+            self._read = match.end()
+        self._read = max(self._read, start)
+        return self._role if floor <= self._last < start else None
 
 
 def role_of(text: str, start: int, end: int, kind: str, floor: int, cues: Cues) -> ReferenceRole:
     """The role of the citation `[start, end)`; `floor`: where its paragraph begins."""
-    index = bisect_left(cues, (start,)) - 1
-    if index >= 0 and cues[index][0] >= max(floor, start - _LOOK):
-        role = cues[index][1]
-        if role == "legal_basis":
-            return "legal_basis"
-        if kind not in ("likums", "satversme", "es_akts", "tiesas_nolemums") or role == "amends":
-            return role
+    role = cues.before(start, max(floor, start - _LOOK))
+    if role == "legal_basis":
+        return "legal_basis"
+    if role and (kind not in ("likums", "satversme", "es_akts", "tiesas_nolemums") or role == "amends"):
+        return role
     if kind in _RULED_IN_TITLES and text.startswith(("Par ", "PAR ", "par "), floor):
         after = _AFTER.match(text, end, min(len(text), end + 200))
         if after:

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.latvian.leap import words
+from pipeline.latvian.leap import branches, words
 
 CHOICES = ("nolemj", "nolemjam", "nolēma", "LEMJ", "lemj(?= ?:)")
 PAIRS = [
@@ -26,3 +26,14 @@ def test_finds_what_the_plain_pattern_finds(pieces: list[str]) -> None:
     text = "".join(pieces)
     for quick, plain in PAIRS:
         assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
+
+
+def test_branches_part_by_first_letter() -> None:
+    assert branches(["pirm", "otr", "piekt"]) == "(?:p(?:irm|iekt)|o(?:tr))"
+
+
+@given(st.lists(st.sampled_from(["a", "ajā", "ās", "s", "pirm", "pie"]), max_size=6))
+def test_branches_find_what_the_plain_alternatives_find(pieces: list[str]) -> None:
+    choices = ("ajā", "as", "ās", "a", "s", "pirm", "pi")
+    text = "".join(pieces)
+    assert re.findall(branches(choices), text) == re.findall("|".join(choices), text)
