@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.tail import Tail, read_tail
-from pipeline.latvian.bodies import body_before, nominative, without_state
+from pipeline.latvian.bodies import body_before, last_word, nominative, without_state
 from pipeline.latvian.dates import ACT_DATE, DATE, date_of
 from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import ReferenceKind
 
-_DATE_END = re.compile(rf"{ACT_DATE}\s*$", re.IGNORECASE)
+_DATE_END = re.compile(rf"(?=[\dŠš]){ACT_DATE}\s*$", re.IGNORECASE)
 #: Cheap look first: figures with dots, or a month's ending, right before.
 _MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\s*$", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
+#: What a date, in the genitive or the locative, can end in.
+_LAST_OF_DATE = frozenset("0123456789.aāīimuAĀĪIMU")
 #: Words between the issuer and the head noun, by what they mean.
 _INNER = re.compile(r"(?:iekšēj|attiecīg|kārtēj)\w{1,4}|sēdes|ārkārtas")
 #: `2020. gada 3. martā pieņemto lēmumu`
@@ -35,6 +38,8 @@ _RELATIVE = re.compile(
     r"(?:minēt\w{1,5}|(?:t[āoiī]s?|š[āīo])\s+paš\w{1,3}|š[āīo]|šajos|šajā|šiem|šie|šis|šos|šim|tiem\s+pašiem)\s+$",
     re.IGNORECASE,
 )
+#: The last word of those.
+_RELATIVE_WORD = re.compile(r"(?:minēt\w{1,5}|paš\w{1,3}|š[āīo]|šajos|šajā|šiem|šie|šis|šos|šim)\s+$", re.IGNORECASE)
 _AGAIN = re.compile(
     rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?P<noun>lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)",
     re.IGNORECASE,
@@ -73,8 +78,15 @@ _KINDS: dict[str, tuple[ReferenceKind, ReferenceKind]] = {
 }
 
 
+@lru_cache(maxsize=4096)
+def _points_back(word: str) -> bool:
+    return _RELATIVE_WORD.search(word) is not None
+
+
 def relative_before(text: str, start: int, floor: int) -> int | None:
     """Where `minētā`, `šā`, `tā paša` … right before `start` begins; None when none stands there."""
+    if not _points_back(text[last_word(text, start, max(floor, start - 24)) : start]):
+        return None
     window = max(floor, start - 40, text.rfind("\n", max(floor, start - 40), start) + 1)
     match = _RELATIVE.search(text, window, start)
     if not match:
@@ -132,6 +144,12 @@ def _word_before(text: str, end: int, floor: int) -> tuple[int, str]:
     return window + start, words[start:].casefold()
 
 
+@lru_cache(maxsize=4096)
+def _between(word: str) -> str:
+    """What the word does between issuer and head noun; nothing when it cannot stand there."""
+    return "participle" if _PARTICIPLE.fullmatch(word) else "inner" if _INNER.fullmatch(word) else ""
+
+
 def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int | None) -> Mention | None:
     begin, binding = start, False
     at, word = _word_before(text, begin, floor)
@@ -139,8 +157,8 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         begin, binding = at, True
         at, word = _word_before(text, begin, floor)
     participle = False
-    while _INNER.fullmatch(word) or _PARTICIPLE.fullmatch(word):
-        participle = participle or _PARTICIPLE.fullmatch(word) is not None
+    while inner := _between(word):
+        participle = participle or inner == "participle"
         begin = at
         at, word = _word_before(text, begin, floor)
     adopted = None
@@ -155,12 +173,12 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         date, begin = _date_before(text, begin, floor, year, told)
     if adopted and issuer is None:
         return None
+    date_in_front, date = date, date or tail.date
+    if date is None and tail.number is None and tail.title is None:
+        return None
+    if adopted and date_in_front is None and tail.number is None:
+        return None
     issuer = issuer or _issuer_behind(text, tail.end)
-    if adopted and date is None and tail.number is None:
-        return None
-    date = date or tail.date
-    if tail.number is None and date is None and tail.title is None:
-        return None
     if tail.annex is not None and not cabinet:
         # `Apstiprināt noteikumus Nr. 18 “…” (pielikums Nr. 1)`: the annex that holds the act, not a place in it
         tail.pinpoints, tail.end = [], tail.annex
@@ -200,9 +218,12 @@ def _issuer_behind(text: str, end: int) -> str | None:
 def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool) -> tuple[str | None, int]:
     """The date in front, in the genitive, and where it begins; `told`: with a verb, so that it may stand in the locative."""
     at = begin
-    if text[max(floor, at - 1) : at] == ",":
+    if at > floor and text[at - 1] == ",":
         at -= 1
-    if not _MAYBE_DATE.search(text, max(floor, at - 14), at):
+    last = at
+    while last > floor and text[last - 1].isspace():
+        last -= 1
+    if text[last - 1 : last] not in _LAST_OF_DATE or not _MAYBE_DATE.search(text, max(floor, at - 14), at):
         return None, begin
     match = _DATE_END.search(text, max(floor, at - 34), at)
     if not match or (match["m"] or match["tm"] or "a")[-1] not in ("aAāĀīĪ" if told else "aA"):

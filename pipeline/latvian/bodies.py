@@ -14,6 +14,7 @@ The last word changes, and adjectives that agree with it; all else before it are
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.latvian.tables import table
 
@@ -22,7 +23,6 @@ NOUNS = tuple((nominative, genitive, kind) for nominative, genitive, kind in tab
 _NOUNS = tuple((nominative, genitive) for nominative, genitive, _ in NOUNS)
 _KINDS = dict(sorted(((nominative, kind) for nominative, _, kind in NOUNS), key=lambda pair: -len(pair[0])))
 _NOMINATIVES = tuple(n for n, _ in _NOUNS)
-_GENITIVES = tuple(g for _, g in _NOUNS)
 _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
 _WORD_BEFORE = re.compile(r"\S*?([\w-]+)[  \t]+$")
 GENITIVE = "|".join(sorted((g for _, g in _NOUNS), key=len, reverse=True))
@@ -157,45 +157,49 @@ def last_word(text: str, end: int, floor: int) -> int:
     stop = end
     while stop > floor and text[stop - 1] in _BLANK:
         stop -= 1
-    return max(floor, *(text.rfind(blank, floor, stop) + 1 for blank in " \n\u00a0"))
+    start = max(floor, text.rfind(" ", floor, stop) + 1)
+    return max(start, text.rfind("\n", start, stop) + 1, text.rfind("\u00a0", start, stop) + 1)
+
+
+@lru_cache(maxsize=4096)
+def _noun_in(word: str, nominative_case: bool) -> int:
+    """Where in the word, which may have marks in front, the noun of a body begins that it ends in; -1 when in none."""
+    match = (_NOMINATIVE_END if nominative_case else _GENITIVE_END).search(word)
+    return match.start("noun") if match else -1
 
 
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:
     """The span of a body's name that ends at `end` (white space aside); bounded look back, inside the line."""
-    stop = end
-    while stop > max(0, end - 80) and text[stop - 1] in _BLANK:
+    stop, furthest = end, max(0, end - 80)
+    while stop > furthest and text[stop - 1] in _BLANK:
         stop -= 1
-    if text.count("\n", stop, end) > 1:
+    if not text[stop - 1 : stop].isalpha() or (stop < end - 1 and text.count("\n", stop, end) > 1):
+        return None
+    word = last_word(text, stop, max(0, stop - 140))
+    within = _noun_in(text[word:stop], nominative_case)
+    if within < 0:
         return None
     window = max(0, stop - 140, text.rfind("\n", max(0, stop - 140), stop) + 1)
-    piece = text[window:stop]
-    if not piece or not piece[-1].isalpha():
-        return None
-    if not piece.casefold().endswith(_NOMINATIVES if nominative_case else _GENITIVES):
-        return None
-    match = (_NOMINATIVE_END if nominative_case else _GENITIVE_END).search(piece, max(0, piece.rfind(" ")))
-    if not match:
-        return None
-    start = window + match.start("noun")
+    noun = start = word + within
     first = start if _CAPITAL.match(text, start) else None
     lower: list[str] = []
     for _ in range(12):
         before = _WORD_BEFORE.match(text, last_word(text, start, window), start)
         if not before:
             break
-        word = before[1]
-        if word.casefold() in _NOT_NAME or not _MODIFIER.match(word):
+        modifier = before[1]
+        if modifier.casefold() in _NOT_NAME or not _MODIFIER.match(modifier):
             break
         start = before.start(1)
-        if not _CAPITAL.match(word):
-            lower.append(word)
+        if not _CAPITAL.match(modifier):
+            lower.append(modifier)
             continue
         if first is not None and not all(_LINK.match(one) for one in lower):
             break
         first, lower = start, []
-    if first is None and _MINISTER.match(match["noun"]):
-        first = _lower_chain(text, window, window + match.start("noun"))
-    return (first if first is not None else window + match.start("noun"), stop)
+    if first is None and _MINISTER.match(text, noun):
+        first = _lower_chain(text, window, noun)
+    return (first if first is not None else noun, stop)
 
 
 def _lower_chain(text: str, window: int, start: int) -> int:
