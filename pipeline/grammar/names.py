@@ -100,26 +100,25 @@ def known_before(text: str, end: int, floor: int, head: str) -> int | None:
     if not titles:
         return None
     window = max(floor, end - _LONGEST)
-    words = text[window:end].lower().rstrip()
-    best = next((title for title in titles if _ends_in(words, title[1])), None)
-    if best is not None and len(words) == len(text[window:end].rstrip()):
-        begin = window + len(words) - len(best[1])
+    stop = end
+    while stop > window and text[stop - 1].isspace():
+        stop -= 1
+    for best in titles:
+        begin = stop - len(best[1])
+        if begin >= window and text[begin:stop].lower() == best[1] and (begin == window or not text[begin - 1].isalnum()):
+            break
     else:  # marks or a broken line inside the name
         tokens = list(_TOKEN.finditer(text, window, end))
         spelled = tuple(token[0].casefold() for token in tokens)
-        best = next((title for title in titles if spelled[-len(title[0]) :] == title[0]), None)
-        if best is None:
+        known = next((title for title in titles if spelled[-len(title[0]) :] == title[0]), None)
+        if known is None:
             return None
+        best = known
         begin = tokens[-len(best[0])].start()
     state = _STATE.match(text, begin, end)
     if state and any(title[0] == best[0][len(state[0].split()) :] for title in titles):
         return state.end()
     return begin
-
-
-def _ends_in(words: str, title: str) -> bool:
-    """Whether the last whole words are the title."""
-    return words.endswith(title) and not words[-len(title) - 1 : -len(title)].isalnum()
 
 
 def _chain(text: str, end: int, floor: int) -> list[int]:

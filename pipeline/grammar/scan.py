@@ -23,8 +23,8 @@ _LETTERS = re.compile(r"\w*")
 _FIRST = frozenset({"s", "a", "am", "u", "ā", "i", "iem", "us", "os"})
 _FOURTH = frozenset({"a", "as", "ai", "u", "ā", "ām", "ās"})
 _FIFTH = frozenset({"e", "es", "ei", "i", "ē"})
-#: Stem → the group of its acts, and the endings of its declension.
-_GROUP_OF = {
+#: Stem → the group of its acts, and the endings of its declension; the same for the stem as titles print it.
+_STEMS = {
     "likum": ("law", _FIRST),
     "kodeks": ("law", _FIRST),
     "noteikum": ("noteikumi", _FIRST - {"s", "a", "ā", "am"}),
@@ -37,6 +37,7 @@ _GROUP_OF = {
     "spriedum": ("spriedums", _FIRST),
     "satversm": ("satversme", _FIFTH),
 }
+_GROUP_OF = {printed: known for stem, known in _STEMS.items() for printed in (stem, stem.capitalize(), stem.upper())}
 _TITLE_NEXT = re.compile(rf"\w{{0,4}}(?:\s+projekt\w{{1,3}})?(?:\s+Nr\.?\s?\S{{1,16}})?\s?(?=[{QUOTES}](?:Par\b|Groz))")
 _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
 #: The court, the bureau named after the constitution; a school's own statutes.
@@ -75,55 +76,53 @@ def _own_title(text: str, at: int) -> int:
 
 
 def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> list[Mention]:
-    stem = anchor[0].casefold()
-    if stem.startswith("sk"):
-        return _some(read_case_number(text, anchor.start(), floor, year))
-    if stem.startswith("liet"):
-        return _some(read_case(text, anchor.start(), anchor.end() - 2, floor, year))
-    if stem in ("nosprieda", "nolēma"):
-        return _some(read_verdict(text, anchor.start(), floor, year))
-    if stem.startswith("kārtības"):
-        return read_rules_of_order(text, anchor.start(), anchor.end(), floor)
-    if stem.startswith(("hart", "konvenc", "līgum")):
-        match = _LETTERS.match(text, anchor.end())
-        stop = match.end() if match else anchor.end()
-        charter = read_charter(text, anchor.start(), stop, floor)
-        return charter or ([] if stem.startswith("līgum") else _relative(text, "harta", anchor.start(), stop, floor))
-    if stem not in _GROUP_OF:
+    start, end = anchor.span()
+    known = _GROUP_OF.get(anchor[0])
+    if known is None:
+        return _read_other(text, anchor[0].casefold(), start, end, floor, year)
+    group, endings = known
+    if group != "law" and start > floor and text[start - 1].isalpha():
         return []
-    group, endings = _GROUP_OF[stem]
-    match = _LETTERS.match(text, anchor.end())
-    stop = match.end() if match else anchor.end()
-    if text[anchor.end() : stop].casefold() not in endings or (group == "satversme" and anchor[0][0] == "s"):
+    stop = _word_end(text, end)
+    if text[end:stop] not in endings and text[end:stop].casefold() not in endings:
         return []
-    start = anchor.start()
-    limit = max(floor, start - 24)
-    while start > limit and text[start - 1].isalpha():
-        start -= 1
-    if group != "law" and start != anchor.start():
-        return []
+    if group == "law":
+        limit = max(floor, start - 24)
+        while start > limit and text[start - 1].isalpha():
+            start -= 1
+        return _relative(text, "likums", start, stop, floor) or read_law(text, start, stop, floor)
     return _named(text, group, start, stop, floor, year)
 
 
+def _word_end(text: str, at: int) -> int:
+    match = _LETTERS.match(text, at)
+    return match.end() if match else at
+
+
+def _read_other(text: str, stem: str, start: int, end: int, floor: int, year: int | None) -> list[Mention]:
+    """What an anchor names that is more than a stem: a case, a verdict, a charter."""
+    if stem.startswith("sk"):
+        return _some(read_case_number(text, start, floor, year))
+    if stem.startswith("liet"):
+        return _some(read_case(text, start, end - 2, floor, year))
+    if stem in ("nosprieda", "nolēma"):
+        return _some(read_verdict(text, start, floor, year))
+    if stem.startswith("kārtības"):
+        return read_rules_of_order(text, start, end, floor)
+    if stem.startswith(("hart", "konvenc", "līgum")):
+        stop = _word_end(text, end)
+        charter = read_charter(text, start, stop, floor)
+        return charter or ([] if stem.startswith("līgum") else _relative(text, "harta", start, stop, floor))
+    return []
+
+
 def _named(text: str, group: str, start: int, stop: int, floor: int, year: int | None) -> list[Mention]:
-    if group == "satversme":
-        if _NOT_CONSTITUTION.match(text, stop) or _STATUTES.search(text, max(floor, start - 24), start):
+    if group == "noteikumi":
+        if text[max(0, start - 7) : start].casefold() in ("pārejas", "ārejas "):
             return []
-        state = _STATE.search(text, max(floor, start - 24), start)
-        tail = read_tail(text, stop, law=True)
-        return [
-            Mention(
-                "satversme",
-                group,
-                state.start() if state else start,
-                tail.end,
-                title="Latvijas Republikas Satversme",
-                alias=tail.alias,
-                alias_span=tail.alias_span,
-                pinpoints=tail.pinpoints,
-            )
-        ]
-    if group in ("regula", "lēmums"):
+    elif group == "satversme":
+        return _constitution(text, start, stop, floor)
+    elif group in ("regula", "lēmums"):
         act = read_union_act(text, start, stop, floor, year)
         if act or group == "regula":
             return _some(act) or _relative(text, group, start, stop, floor)
@@ -131,11 +130,26 @@ def _named(text: str, group: str, start: int, stop: int, floor: int, year: int |
         return []
     if group == "spriedums":
         return _some(read_ruling(text, start, stop, floor, year)) or _relative(text, group, start, stop, floor)
-    if group == "law":
-        return _relative(text, "likums", start, stop, floor) or read_law(text, start, stop, floor)
-    if group == "noteikumi" and text[max(0, start - 7) : start].casefold() in ("pārejas", "ārejas "):
-        return []
     return read_numbered(text, group, start, stop, floor, year) or _relative(text, group, start, stop, floor)
+
+
+def _constitution(text: str, start: int, stop: int, floor: int) -> list[Mention]:
+    if _NOT_CONSTITUTION.match(text, stop) or _STATUTES.search(text, max(floor, start - 24), start):
+        return []
+    state = _STATE.search(text, max(floor, start - 24), start)
+    tail = read_tail(text, stop, law=True)
+    return [
+        Mention(
+            "satversme",
+            "satversme",
+            state.start() if state else start,
+            tail.end,
+            title="Latvijas Republikas Satversme",
+            alias=tail.alias,
+            alias_span=tail.alias_span,
+            pinpoints=tail.pinpoints,
+        )
+    ]
 
 
 def _relative(text: str, group: str, start: int, stop: int, floor: int) -> list[Mention]:
