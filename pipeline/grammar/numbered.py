@@ -10,10 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.grammar.mention import Mention
-from pipeline.grammar.tail import Tail, read_tail
-from pipeline.latvian.bodies import body_before, last_word, nominative, without_state
+from pipeline.grammar.tail import Tail, may_follow, read_tail
+from pipeline.latvian.bodies import body_before, last_word, names_body, nominative, without_state
 from pipeline.latvian.dates import ACT_DATE, DATE, date_of
 from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import ReferenceKind
@@ -98,8 +99,11 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
     """The acts named by the head noun `text[start:stop]`: one, or several that share it."""
     if _DRAFT.match(text, stop):
         return []
+    front = _front(text, group, start, floor, year)
+    if front is None or (front.date is None and not may_follow(text, stop)):
+        return []
     tail = read_tail(text, stop, year)
-    mention = _head(text, group, start, floor, tail, year)
+    mention = _head(text, group, front, tail)
     if mention is None:
         return []
     found = [mention]
@@ -135,13 +139,10 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
 
 def _word_before(text: str, end: int, floor: int) -> tuple[int, str]:
     """Where the word begins that stands, with white space behind it, before `end`; the word in lower case, or nothing."""
-    window = max(floor, end - 26)
-    piece = text[window:end]
-    words = piece.rstrip()
-    if len(words) == len(piece):
+    if end <= floor or not text[end - 1].isspace():
         return end, ""
-    start = max(words.rfind(" "), words.rfind("\n"), words.rfind("\u00a0")) + 1
-    return window + start, words[start:].casefold()
+    start = last_word(text, end, max(floor, end - 26))
+    return start, text[start:end].rstrip().casefold()
 
 
 @lru_cache(maxsize=4096)
@@ -150,10 +151,22 @@ def _between(word: str) -> str:
     return "participle" if _PARTICIPLE.fullmatch(word) else "inner" if _INNER.fullmatch(word) else ""
 
 
-def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int | None) -> Mention | None:
+class _Front(NamedTuple):
+    """What stands before a head noun: where the mention begins, its date and issuer (nominative)."""
+
+    begin: int
+    date: str | None
+    issuer: str | None
+    cabinet: bool
+    binding: bool  # `saistošie noteikumi`
+    adopted: bool  # with a verb: `dome pieņēma lēmumu`
+
+
+def _front(text: str, group: str, start: int, floor: int, year: int | None) -> _Front | None:
+    """Read back from the head noun at `start`; None when a verb there has no subject that could issue an act."""
     begin, binding = start, False
     at, word = _word_before(text, begin, floor)
-    if word.startswith("saistoš") and group == "noteikumi":
+    if group == "noteikumi" and word.startswith("saistoš"):
         begin, binding = at, True
         at, word = _word_before(text, begin, floor)
     participle = False
@@ -173,7 +186,13 @@ def _head(text: str, group: str, start: int, floor: int, tail: Tail, year: int |
         date, begin = _date_before(text, begin, floor, year, told)
     if adopted and issuer is None:
         return None
-    date_in_front, date = date, date or tail.date
+    return _Front(begin, date, issuer, cabinet, binding, adopted is not None)
+
+
+def _head(text: str, group: str, front: _Front, tail: Tail) -> Mention | None:
+    """The act that what stands before and behind its head noun names; None when that is too little."""
+    begin, date_in_front, issuer, cabinet, binding, adopted = front
+    date = date_in_front or tail.date
     if date is None and tail.number is None and tail.title is None:
         return None
     if adopted and date_in_front is None and tail.number is None:
@@ -233,10 +252,13 @@ def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool
 
 def _issuer(text: str, begin: int, floor: int, adopted: bool) -> tuple[str | None, int, bool]:
     """The issuer in front, in the nominative; where the mention then begins; whether it is the Cabinet."""
-    last = text[max(floor, begin - 16) : begin].rstrip().casefold()
-    match = _CABINET.search(text, max(floor, begin - 50), begin) if last.endswith(("kabineta", "mk")) else None
-    if match and (match.start() == 0 or not text[match.start() - 1].isalnum()):
-        return "Ministru kabinets", match.start(), True
+    _, word = _word_before(text, begin, floor)
+    if word.endswith(("kabineta", "mk")) or not word:
+        match = _CABINET.search(text, max(floor, begin - 50), begin)
+        if match and (match.start() == 0 or not text[match.start() - 1].isalnum()):
+            return "Ministru kabinets", match.start(), True
+    if word and not names_body(word, nominative_case=adopted):
+        return None, begin, False
     span = body_before(text, begin, nominative_case=adopted)
     if span is None or span[0] < floor:
         return None, begin, False

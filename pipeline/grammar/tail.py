@@ -82,17 +82,27 @@ class Tail:
     aside: tuple[int, int] | None = None  # a bracket that tells how the act was taken or changed: it may name others
 
 
+def may_follow(text: str, at: int) -> bool:
+    """Whether anything but pinpoints may stand behind the head noun that ends at `at`, so far as its first letter tells."""
+    return text[(start := _past_space(text, at)) : start + 1] in _AFTER_ACT
+
+
+def _past_space(text: str, at: int) -> int:
+    if text[at : at + 1] not in _BLANKS:
+        return at
+    if text[at] == " " and text[at + 1 : at + 2] not in _BLANKS:
+        return at + 1
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
+
+
 def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False, title: str | None = None) -> Tail:
     """Reads from `at`, right behind the head noun. `law`: laws carry no number of their own. `title`: what stood there without
     marks, or with the head noun inside them."""
     tail = Tail(at + 1 if title and text[at : at + 1] in _QUOTES else at, title=title)
     begins = _AFTER_LAW if law else _AFTER_ACT
     for _ in range(12):
-        start = tail.end
-        if text[start : start + 1] in _BLANKS:
-            start += 1
-            if text[start - 1] != " " or text[start : start + 1] in _BLANKS:
-                start = _SPACE.match(text, tail.end).end()  # type: ignore[union-attr]
+        start = _past_space(text, tail.end)
         first = text[start : start + 1]
         if first not in begins and not (tail.number and first.isupper()):
             break

@@ -168,6 +168,11 @@ def _noun_in(word: str, nominative_case: bool) -> int:
     return match.start("noun") if match else -1
 
 
+def names_body(word: str, *, nominative_case: bool = False) -> bool:
+    """Whether a body's name can end in this word."""
+    return _noun_in(word, nominative_case) >= 0
+
+
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:
     """The span of a body's name that ends at `end` (white space aside); bounded look back, inside the line."""
     stop, furthest = end, max(0, end - 80)
