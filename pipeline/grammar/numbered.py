@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.grammar.mention import Mention
 from pipeline.grammar.tail import Tail, may_follow, read_tail
-from pipeline.latvian.bodies import body_before, last_word, names_body, nominative, without_state
+from pipeline.latvian.bodies import body_before, last_word, nominative, noun_in, without_state
 from pipeline.latvian.dates import ACT_DATE, DATE, date_of
 from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import ReferenceKind
@@ -25,7 +25,7 @@ _MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
 #: What a date, in the genitive or the locative, can end in.
-_LAST_OF_DATE = frozenset("0123456789.aāīimuAĀĪIMU")
+_LAST_OF_DATE = frozenset("0123456789.aāīimu")
 #: Words between the issuer and the head noun, by what they mean.
 _INNER = re.compile(r"(?:iekšēj|attiecīg|kārtēj)\w{1,4}|sēdes|ārkārtas")
 #: `2020. gada 3. martā pieņemto lēmumu`
@@ -137,12 +137,15 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
     return found
 
 
-def _word_before(text: str, end: int, floor: int) -> tuple[int, str]:
-    """Where the word begins that stands, with white space behind it, before `end`; the word in lower case, or nothing."""
-    if end <= floor or not text[end - 1].isspace():
-        return end, ""
-    start = last_word(text, end, max(floor, end - 26))
-    return start, text[start:end].rstrip().casefold()
+#: How long the word in front of a head noun is at most, with the white space between.
+_WORD = 26
+
+
+def _word_before(text: str, end: int, floor: int) -> str:
+    """The word that stands, with white space behind it, before `end`, in lower case; nothing when none does."""
+    piece = text[end - _WORD if end - _WORD > floor else floor : end]
+    words = piece.rsplit(None, 1)
+    return words[-1].casefold() if words and piece[-1].isspace() else ""
 
 
 @lru_cache(maxsize=4096)
@@ -164,26 +167,28 @@ class _Front(NamedTuple):
 
 def _front(text: str, group: str, start: int, floor: int, year: int | None) -> _Front | None:
     """Read back from the head noun at `start`; None when a verb there has no subject that could issue an act."""
-    begin, binding = start, False
-    at, word = _word_before(text, begin, floor)
+    begin, binding, participle = start, False, False
+    word = _word_before(text, begin, floor)
     if group == "noteikumi" and word.startswith("saistoš"):
-        begin, binding = at, True
-        at, word = _word_before(text, begin, floor)
-    participle = False
+        begin, binding = last_word(text, begin, max(floor, begin - _WORD)), True
+        word = _word_before(text, begin, floor)
     while inner := _between(word):
         participle = participle or inner == "participle"
-        begin = at
-        at, word = _word_before(text, begin, floor)
+        begin = last_word(text, begin, max(floor, begin - _WORD))
+        word = _word_before(text, begin, floor)
     adopted = None
     if group in ("lēmums", "noteikumi") and word.startswith(("pieņ", "izd", "apst")):
         adopted = _ADOPTED.search(text, max(floor, begin - 30), begin)
     if adopted:
         begin = adopted.start()
+        word = _word_before(text, begin, floor)
     told = adopted is not None or participle
-    date, begin = _date_before(text, begin, floor, year, told)
-    issuer, begin, cabinet = _issuer(text, begin, floor, adopted is not None)
+    date, before = _date_before(text, begin, floor, year, told, word)
+    if before != begin:
+        begin, word = before, _word_before(text, before, floor)
+    issuer, begin, cabinet = _issuer(text, begin, floor, adopted is not None, word)
     if date is None and issuer is not None:
-        date, begin = _date_before(text, begin, floor, year, told)
+        date, begin = _date_before(text, begin, floor, year, told, _word_before(text, begin, floor))
     if adopted and issuer is None:
         return None
     return _Front(begin, date, issuer, cabinet, binding, adopted is not None)
@@ -234,15 +239,16 @@ def _issuer_behind(text: str, end: int) -> str | None:
     return " ".join(text[slice(*span)].split()) if match and span and span[0] >= match.start("who") else None
 
 
-def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool) -> tuple[str | None, int]:
-    """The date in front, in the genitive, and where it begins; `told`: with a verb, so that it may stand in the locative."""
+def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool, word: str) -> tuple[str | None, int]:
+    """The date in front, in the genitive, and where it begins; `told`: with a verb, so that it may stand in the locative.
+
+    `word`: the one in front."""
+    if word and word[-1] not in _LAST_OF_DATE:
+        return None, begin
     at = begin
     if at > floor and text[at - 1] == ",":
         at -= 1
-    last = at
-    while last > floor and text[last - 1].isspace():
-        last -= 1
-    if text[last - 1 : last] not in _LAST_OF_DATE or not _MAYBE_DATE.search(text, max(floor, at - 14), at):
+    if not _MAYBE_DATE.search(text, max(floor, at - 14), at):
         return None, begin
     match = _DATE_END.search(text, max(floor, at - 34), at)
     if not match or (match["m"] or match["tm"] or "a")[-1] not in ("aAāĀīĪ" if told else "aA"):
@@ -250,14 +256,13 @@ def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool
     return date_of(match, year), match.start()
 
 
-def _issuer(text: str, begin: int, floor: int, adopted: bool) -> tuple[str | None, int, bool]:
-    """The issuer in front, in the nominative; where the mention then begins; whether it is the Cabinet."""
-    _, word = _word_before(text, begin, floor)
+def _issuer(text: str, begin: int, floor: int, adopted: bool, word: str) -> tuple[str | None, int, bool]:
+    """The issuer in front (it ends in `word`), in the nominative; where the mention then begins; whether it is the Cabinet."""
     if word.endswith(("kabineta", "mk")) or not word:
         match = _CABINET.search(text, max(floor, begin - 50), begin)
         if match and (match.start() == 0 or not text[match.start() - 1].isalnum()):
             return "Ministru kabinets", match.start(), True
-    if word and not names_body(word, nominative_case=adopted):
+    if word and noun_in(word, adopted) < 0:
         return None, begin, False
     span = body_before(text, begin, nominative_case=adopted)
     if span is None or span[0] < floor:

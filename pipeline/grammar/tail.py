@@ -102,7 +102,9 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False,
     tail = Tail(at + 1 if title and text[at : at + 1] in _QUOTES else at, title=title)
     begins = _AFTER_LAW if law else _AFTER_ACT
     for _ in range(12):
-        start = _past_space(text, tail.end)
+        start = tail.end
+        if text[start : start + 1] in _BLANKS:
+            start = _past_space(text, start)
         first = text[start : start + 1]
         if first not in begins and not (tail.number and first.isupper()):
             break

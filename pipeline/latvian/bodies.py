@@ -158,19 +158,16 @@ def last_word(text: str, end: int, floor: int) -> int:
     while stop > floor and text[stop - 1] in _BLANK:
         stop -= 1
     start = max(floor, text.rfind(" ", floor, stop) + 1)
-    return max(start, text.rfind("\n", start, stop) + 1, text.rfind("\u00a0", start, stop) + 1)
+    for blank in "\n\t\u00a0":
+        start = max(start, text.rfind(blank, start, stop) + 1)
+    return start
 
 
 @lru_cache(maxsize=4096)
-def _noun_in(word: str, nominative_case: bool) -> int:
+def noun_in(word: str, nominative_case: bool) -> int:
     """Where in the word, which may have marks in front, the noun of a body begins that it ends in; -1 when in none."""
     match = (_NOMINATIVE_END if nominative_case else _GENITIVE_END).search(word)
     return match.start("noun") if match else -1
-
-
-def names_body(word: str, *, nominative_case: bool = False) -> bool:
-    """Whether a body's name can end in this word."""
-    return _noun_in(word, nominative_case) >= 0
 
 
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:
@@ -181,7 +178,7 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
     if not text[stop - 1 : stop].isalpha() or (stop < end - 1 and text.count("\n", stop, end) > 1):
         return None
     word = last_word(text, stop, max(0, stop - 140))
-    within = _noun_in(text[word:stop], nominative_case)
+    within = noun_in(text[word:stop], nominative_case)
     if within < 0:
         return None
     window = max(0, stop - 140, text.rfind("\n", max(0, stop - 140), stop) + 1)
