@@ -13,6 +13,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from pydantic import TypeAdapter
+
 from pipeline.grammar.laws import key_title
 from pipeline.grammar.tail import find_aliases
 from pipeline.records import Definition, Reference, Span
@@ -28,6 +30,8 @@ _BODY = re.compile(
     r"(?:dome|pašvaldība|komisija|komiteja|dienests|aģentūra|pārvalde|biedrība|SIA|AS|uzņēmums|centrs|iestāde|fonds)\b",
     re.IGNORECASE,
 )
+#: Builds the models of one document at once.
+_REFERENCES = TypeAdapter(tuple[Reference, ...])
 
 
 @dataclass(frozen=True)
@@ -71,33 +75,30 @@ def _references(text: str, context: Context) -> References:
         references.append(_reference(text, one, index, cues))
         if one.act is not None and one.mention.form in ("full", "short"):
             index[id(one.act)] = position
-    return References(tuple(references), tuple(_definitions(text, found)))
+    return References(_REFERENCES.validate_python(references), tuple(_definitions(text, found)))
 
 
-def _reference(text: str, one: Resolved, index: dict[int, int], cues: Cues) -> Reference:
+def _reference(text: str, one: Resolved, index: dict[int, int], cues: Cues) -> dict[str, object]:
+    """The fields of a `Reference`."""
     mention, act = one.mention, one.act
     pointing = mention.form in ("alias", "relative")
-    return Reference(
-        kind=mention.kind,
-        form=mention.form,
-        title=mention.title if mention.title and not pointing else act.title if act else None,
-        number=act.number if act else None,
-        date=mention.date if mention.date and not pointing else act.date if act else None,
-        issuer=act.issuer if act else None,
-        alias=mention.alias,
-        pinpoints=list(mention.pinpoints),
-        act=act.key if act else mention.key,
-        span=(mention.start, mention.end),
-        role=role_of(
-            text,
-            mention.start,
-            mention.end,
-            mention.kind,
-            text.rfind("\n", max(0, mention.start - 3000), mention.start) + 1,
-            cues,
-        ),
-        antecedent=index.get(id(act)) if pointing and act is not None else None,
-    )
+    start = mention.start
+    paragraph = text.rfind("\n", max(0, start - 3000), start) + 1
+    title, date = (None, None) if pointing else (mention.title, mention.date)
+    return {
+        "kind": mention.kind,
+        "form": mention.form,
+        "title": title or (act.title if act else None),
+        "number": act.number if act else None,
+        "date": date or (act.date if act else None),
+        "issuer": act.issuer if act else None,
+        "alias": mention.alias,
+        "pinpoints": mention.pinpoints,
+        "act": act.key if act else mention.key,
+        "span": (start, mention.end),
+        "role": role_of(text, start, mention.end, mention.kind, paragraph, cues),
+        "antecedent": index.get(id(act)) if pointing and act is not None else None,
+    }
 
 
 def _definitions(text: str, found: list[Resolved]) -> list[Definition]:
