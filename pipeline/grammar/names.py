@@ -63,10 +63,20 @@ def _rests() -> dict[str, tuple[str, str]]:
     return {name.split()[-1]: (name, rest) for name, _, rest in parted}
 
 
+def _last_token(text: str, end: int, floor: int) -> str | None:
+    """The last word before `end`, lower case, without a mark behind it."""
+    start = last_word(text, end, max(floor, end - 48))
+    word = text[start : end - 1]
+    if word.isalnum() and text[end - 1] == " ":
+        return word.casefold()
+    last = _LAST_TOKEN.match(text, start, end)
+    return last[1].casefold() if last else None
+
+
 def known_rest(text: str, start: int, stop: int, floor: int) -> int | None:
     """Where a known title ends that goes on behind its head noun `text[start:stop]`; None when none does."""
-    last = _LAST_TOKEN.match(text, last_word(text, start, max(floor, start - 48)), start)
-    name, rest = _rests().get(last[1].casefold(), ("", "")) if last else ("", "")
+    last = _last_token(text, start, floor)
+    name, rest = _rests().get(last, ("", "")) if last else ("", "")
     end = stop + 1 + len(rest)
     before = text[max(0, start - 1 - len(name)) : start - 1].casefold()
     if not rest or before != name or text[stop + 1 : end].casefold() != rest:
@@ -95,18 +105,20 @@ def name_before(text: str, end: int, floor: int, head: str) -> int | None:
 
 def known_before(text: str, end: int, floor: int, head: str) -> int | None:
     """Where the longest known title begins that ends at `end`, with the state's name only when the title needs it."""
-    last = _LAST_TOKEN.match(text, last_word(text, end, max(floor, end - 48)), end)
-    titles = known_titles().get((head, last[1].casefold())) if last else None
+    last = _last_token(text, end, floor)
+    titles = known_titles().get((head, last)) if last else None
     if not titles:
         return None
     window = max(floor, end - _LONGEST)
     stop = end
     while stop > window and text[stop - 1].isspace():
         stop -= 1
+    words = text[window:stop].lower()
     for best in titles:
-        begin = stop - len(best[1])
-        if begin >= window and text[begin:stop].lower() == best[1] and (begin == window or not text[begin - 1].isalnum()):
-            break
+        if words.endswith(best[1]):
+            begin = stop - len(best[1])
+            if begin <= window or not text[begin - 1].isalnum():
+                break
     else:  # marks or a broken line inside the name
         tokens = list(_TOKEN.finditer(text, window, end))
         spelled = tuple(token[0].casefold() for token in tokens)

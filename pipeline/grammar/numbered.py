@@ -40,7 +40,7 @@ _RELATIVE = re.compile(
     re.IGNORECASE,
 )
 #: The last word of those.
-_RELATIVE_WORD = re.compile(r"(?:minēt\w{1,5}|paš\w{1,3}|š[āīo]|šajos|šajā|šiem|šie|šis|šos|šim)\s+$", re.IGNORECASE)
+_RELATIVE_WORD = re.compile(r"(?:minēt\w{1,5}|paš\w{1,3}|š[āīo]|šajos|šajā|šiem|šie|šis|šos|šim)$")
 _AGAIN = re.compile(
     rf"(?:,|;|\s+un|,?\s+kā\s+arī)\s+(?:(?P<date>{DATE})\s*)?(?:(?P<noun>lēmum|noteikum|rīkojum)\w{{1,4}}\s+)?(?=[Nn]r\.?\s?\d)",
     re.IGNORECASE,
@@ -86,7 +86,7 @@ def _points_back(word: str) -> bool:
 
 def relative_before(text: str, start: int, floor: int) -> int | None:
     """Where `minētā`, `šā`, `tā paša` … right before `start` begins; None when none stands there."""
-    if not _points_back(text[last_word(text, start, max(floor, start - 24)) : start]):
+    if not _points_back(_word_before(text, start, floor)):
         return None
     window = max(floor, start - 40, text.rfind("\n", max(floor, start - 40), start) + 1)
     match = _RELATIVE.search(text, window, start)
