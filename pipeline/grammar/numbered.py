@@ -24,8 +24,6 @@ _DATE_END = re.compile(rf"(?=[\dŠš]){ACT_DATE}\s*$", re.IGNORECASE)
 _MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\s*$", re.IGNORECASE)
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
-#: What a date, in the genitive or the locative, can end in.
-_LAST_OF_DATE = frozenset("0123456789.aāīimu")
 #: Words between the issuer and the head noun, by what they mean.
 _INNER = re.compile(r"(?:iekšēj|attiecīg|kārtēj)\w{1,4}|sēdes|ārkārtas")
 #: `2020. gada 3. martā pieņemto lēmumu`
@@ -239,16 +237,21 @@ def _issuer_behind(text: str, end: int) -> str | None:
     return " ".join(text[slice(*span)].split()) if match and span and span[0] >= match.start("who") else None
 
 
+@lru_cache(maxsize=4096)
+def _may_end_date(word: str) -> bool:
+    return _MAYBE_DATE.search(word) is not None
+
+
 def _date_before(text: str, begin: int, floor: int, year: int | None, told: bool, word: str) -> tuple[str | None, int]:
     """The date in front, in the genitive, and where it begins; `told`: with a verb, so that it may stand in the locative.
 
     `word`: the one in front."""
-    if word and word[-1] not in _LAST_OF_DATE:
+    if word and not _may_end_date(word):
         return None, begin
     at = begin
     if at > floor and text[at - 1] == ",":
         at -= 1
-    if not _MAYBE_DATE.search(text, max(floor, at - 14), at):
+    if not word and not _MAYBE_DATE.search(text, max(floor, at - 14), at):
         return None, begin
     match = _DATE_END.search(text, max(floor, at - 34), at)
     if not match or (match["m"] or match["tm"] or "a")[-1] not in ("aAāĀīĪ" if told else "aA"):

@@ -170,6 +170,14 @@ def noun_in(word: str, nominative_case: bool) -> int:
     return match.start("noun") if match else -1
 
 
+@lru_cache(maxsize=4096)
+def _capital_in_name(word: str) -> bool | None:
+    """Whether the word has a capital, when it may stand in front of a body's noun; None when it may not."""
+    if word.casefold() in _NOT_NAME or not _MODIFIER.match(word):
+        return None
+    return _CAPITAL.match(word) is not None
+
+
 def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[int, int] | None:
     """The span of a body's name that ends at `end` (white space aside); bounded look back, inside the line."""
     stop, furthest = end, max(0, end - 80)
@@ -189,12 +197,12 @@ def body_before(text: str, end: int, *, nominative_case: bool = False) -> tuple[
         before = _WORD_BEFORE.match(text, last_word(text, start, window), start)
         if not before:
             break
-        modifier = before[1]
-        if modifier.casefold() in _NOT_NAME or not _MODIFIER.match(modifier):
+        capital = _capital_in_name(before[1])
+        if capital is None:
             break
         start = before.start(1)
-        if not _CAPITAL.match(modifier):
-            lower.append(modifier)
+        if not capital:
+            lower.append(before[1])
             continue
         if first is not None and not all(_LINK.match(one) for one in lower):
             break
