@@ -12,12 +12,29 @@ from pipeline.grammar.tail import read_tail
 from pipeline.grammar.union import read_union_act
 from pipeline.latvian.quotes import QUOTES, quoted
 
-#: Stems that can begin a mention; a stem may stand inside a word (`Civillikums`).
-#: One class of first letters, then what follows: several times faster than one alternative a stem.
-_ANCHOR = re.compile(
-    r"[LlKkSNnRrIiDdHh](?:ikum|odeks|atversm|oteikum|īkojum|nstrukcij|ēmum|olikum|egul(?=[aāu])|irektīv|priedum|art[aāu]|onvencij"
-    r"|īgum\w{1,3}\s+par\s+Eiropas|iet(?:a|ā|as|u)\s+[Nn]r|K[ACK]\s?[-‑–]|ārtības\s+ru[lļ]"
-    r"|IKUM|ODEKS|OTEIKUM|ĒMUM|ĪKOJUM|EGUL|IREKTĪV)|spriedum|nosprieda|nolēma"
+#: Stems that can begin a mention (the group is the stem; it may stand inside a word, `Civillikums`). Each pattern begins with
+#: plain letters that are rare, so that `re` leaps to them, and looks back from there: quicker than one pattern for all.
+_ANCHORS = tuple(
+    re.compile(source)
+    for source in (
+        "um(?:(?<=([Nn]oteikum))|(?<=([Nn]olikum))|(?<=([Ll]ikum))|(?<=([Ll]ēmum))|(?<=([Rr]īkojum))|(?<=([Ss]priedum)))",
+        "UM(?:(?<=(NOTEIKUM))|(?<=(LIKUM))|(?<=(LĒMUM))|(?<=(RĪKOJUM)))",
+        "odeks(?<=([Kk]odeks))",
+        "(KODEKS)",
+        "cij(?:(?<=([Ii]nstrukcij))|(?<=([Kk]onvencij)))",
+        "egul(?<=([Rr]egul))(?=[aāu])",
+        "(REGUL)",
+        "irektīv(?<=([Dd]irektīv))",
+        "(DIREKTĪV)",
+        "(Satversm)",
+        "art[aāu](?<=([Hh]art.))",
+        r"īgum(?<=([Ll]īgum))\w{1,3}\s+par\s+Eiropas",
+        r"iet(?<=([Ll]iet))(?:a|ā|as|u)\s+[Nn]r",
+        r"(SK)[ACK]\s?[-‑–]",
+        r"ārtības(?<=([Kk]ārtības))\s+ru[lļ]",
+        "(nosprieda)",
+        "(nolēma)",
+    )
 )
 _LETTERS = re.compile(r"\w*")
 _FIRST = frozenset({"s", "a", "am", "u", "ā", "i", "iem", "us", "os"})
@@ -51,21 +68,26 @@ def scan(text: str, year: int | None = None) -> list[Mention]:
     found: list[Mention] = []
     floor, inside = 0, 0
     aside: tuple[int, int] | None = None
-    for anchor in _ANCHOR.finditer(text):
-        if anchor.start() < floor:
-            if aside and aside[0] < anchor.start() < aside[1]:
-                inner = _read(text, anchor, max(inside, aside[0] + 1), year)
+    for start, end in _anchors(text):
+        if start < floor:
+            if aside and aside[0] < start < aside[1]:
+                inner = _read(text, start, end, max(inside, aside[0] + 1), year)
                 found += inner
                 inside = inner[-1].end if inner else inside
             continue
-        mentions = _read(text, anchor, floor, year)
+        mentions = _read(text, start, end, floor, year)
         if mentions:
             found += mentions
             floor = mentions[-1].end
             aside = next((mention.aside for mention in mentions if mention.aside), None)
-        elif anchor[0][0] in "LlNnRr":
-            floor = max(floor, _own_title(text, anchor.end()))
+        elif text[start] in "LlNnRr":
+            floor = max(floor, _own_title(text, end))
     return sorted(found, key=lambda mention: mention.start)
+
+
+def _anchors(text: str) -> list[tuple[int, int]]:
+    """The spans of all words that can name an act, in text order."""
+    return sorted((m.start(m.lastindex or 0), m.end()) for pattern in _ANCHORS for m in pattern.finditer(text))
 
 
 def _own_title(text: str, at: int) -> int:
@@ -75,11 +97,10 @@ def _own_title(text: str, at: int) -> int:
     return span[2] if span else 0
 
 
-def _read(text: str, anchor: re.Match[str], floor: int, year: int | None) -> list[Mention]:
-    start, end = anchor.span()
-    known = _GROUP_OF.get(anchor[0])
+def _read(text: str, start: int, end: int, floor: int, year: int | None) -> list[Mention]:
+    known = _GROUP_OF.get(text[start:end])
     if known is None:
-        return _read_other(text, anchor[0].casefold(), start, end, floor, year)
+        return _read_other(text, text[start:end].casefold(), start, end, floor, year)
     group, endings = known
     if group != "law" and start > floor and text[start - 1].isalpha():
         return []
