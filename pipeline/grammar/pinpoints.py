@@ -113,7 +113,7 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
         step = _STEP.match(text, at)
         if step is None:
             break
-        number, named, word, mark = step.group("number", "ordinal", "unit", "mark")
+        number, named, word, mark = step.groups()
         if word is not None:
             unit, values, stop = unit_named(word), [number or str(ordinal(named))], step.end("unit")
             at = step.end()

@@ -100,19 +100,21 @@ class Acts:
         self.of: dict[int, Act] = {}
 
     def place(self, mention: Mention) -> Act:
-        for key in _handles(mention):
-            for act in reversed(self._by.get(key, [])[-LATEST:]):
+        handles = _handles(mention)
+        for key in handles:
+            known = self._by.get(key)
+            for act in reversed(known[-LATEST:]) if known else ():
                 if act.takes(mention):
-                    return self._join(act, mention)
-        return self._join(Act(mention.kind), mention)
+                    return self._join(act, mention, handles)
+        return self._join(Act(mention.kind), mention, handles)
 
     def numbered(self, kinds: tuple[str, ...], number: str) -> Act | None:
         """An act of one of these kinds known by a number."""
         return next((act for kind in kinds for act in self._by.get((kind, f"n{number.casefold()}"), ())), None)
 
-    def _join(self, act: Act, mention: Mention) -> Act:
+    def _join(self, act: Act, mention: Mention, handles: list[tuple[str, str]]) -> Act:
         act.add(mention)
-        for key in _handles(mention):
+        for key in handles:
             if (key, id(act)) not in self._filed:
                 self._filed.add((key, id(act)))
                 self._by.setdefault(key, []).append(act)

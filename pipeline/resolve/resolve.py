@@ -30,6 +30,7 @@ _BY_GROUP = {
 }
 _UNDEFINED_LAW = re.compile(r"Likum(?:a|ā|am|u|s)(?=\s?\d)")
 _UNDEFINED_RULES = re.compile(r"Noteikum(?:u|os|iem|us|i)(?=\s?\d)")
+_FIGURE = re.compile(r"\d")
 _INSIDE = re.compile(r"[\w“„\"«-]")
 #: Before a short form of one word in lower case: `saskaņā ar likuma 4. pantu`, not `izsoles noteikumu 4. punktu`.
 _ALONE = re.compile(
@@ -64,7 +65,9 @@ class Resolved:
 
 def resolve(text: str, context: Context) -> list[Resolved]:
     """Every mention of the text with its act, in text order; what nothing resolves has no act."""
-    mentions = [m for m in scan(text, context.year) if not _inside(m, context.shut)]
+    mentions = scan(text, context.year)
+    if context.shut:
+        mentions = [m for m in mentions if not _inside(m, context.shut)]
     acts = Acts()
     kept = _identify(mentions, acts, context)
     kept = _with_aliases(text, kept, acts, context)
@@ -206,7 +209,7 @@ def _alias_mention(source: Mention | None, alias: str, match: re.Match[str], end
         source.group,
         match.start(),
         end,
-        form="short" if re.search(r"\d", alias) else "alias",
+        form="short" if _FIGURE.search(alias) else "alias",
         title=source.title,
         number=source.number,
         date=source.date,
