@@ -90,10 +90,6 @@ def may_follow(text: str, at: int) -> bool:
 
 
 def _past_space(text: str, at: int) -> int:
-    if text[at : at + 1] not in _BLANKS:
-        return at
-    if text[at] == " " and text[at + 1 : at + 2] not in _BLANKS:
-        return at + 1
     space = _SPACE.match(text, at)
     return space.end() if space else at
 
@@ -105,9 +101,10 @@ def read_tail(text: str, at: int, year: int | None = None, *, law: bool = False,
     begins = _AFTER_LAW if law else _AFTER_ACT
     for _ in range(12):
         start = tail.end
-        if text[start : start + 1] in _BLANKS:
-            start = _past_space(text, start)
         first = text[start : start + 1]
+        if first in _BLANKS:
+            start = start + 1 if first == " " and text[start + 1 : start + 2] not in _BLANKS else _past_space(text, start)
+            first = text[start : start + 1]
         if first not in begins and not (tail.number and first.isupper()):
             break
         if not _item(text, start, tail, year, law):
