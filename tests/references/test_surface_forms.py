@@ -196,3 +196,12 @@ def test_work_stays_in_proportion(name: str) -> None:
         return best
 
     assert spent(1600) <= 24 * max(spent(200), 1e-3)
+
+
+@pytest.mark.parametrize("blank", [" ", "  ", "\t", "\n", "\u00a0"])
+def test_any_blank_parts_words(blank: str) -> None:
+    text = f"Krāslavas novada domes 2022. gada 28. aprīļa{blank}saistošajiem{blank}noteikumiem{blank}Nr. 2022/7"
+    (one,) = find_references(text)
+    assert (one.kind, one.issuer, one.date, one.number) == (
+        "saistosie_noteikumi", "Krāslavas novada dome", "2022-04-28", "2022/7")
+    assert one.span == (0, len(text))
