@@ -10,28 +10,30 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
-from typing import Literal, cast, get_args
+from typing import Literal
 
 from pipeline.records import Amount, Span
 
 Currency = Literal["EUR", "LVL", "USD", "GBP", "SEK", "NOK", "RUB"]
-_CURRENCIES = frozenset(get_args(Currency))
 
 #: 30 100,00 · 1.234,56 · 1,234.56 · 0,125 · 1450 · 50,-
 #: Groups of three may be parted by one space, full stop or apostrophe, the same throughout.
-def _figure(name: str) -> str:
-    return (rf"(?<![\d,.])\d{{1,3}}(?P<{name}>[ .'’])\d{{3}}(?:(?P={name})\d{{3}}){{0,3}}(?:[.,]\d{{1,4}})?(?!\d)"
-            r"|(?<![\d,.])\d{1,3}(?:,\d{3}){1,3}\.\d{2}(?!\d)|(?<![\d,.])\d{1,12}(?:[.,]\d{1,5})?(?:,-|\.-|,–)?(?!\d)")
+_FIGURE = (r"\d(?<![\d,.]\d)(?:\d{0,2}(?P<gap>[ .'’])\d{3}(?:(?P=gap)\d{3}){0,3}(?:[.,]\d{1,4})?(?!\d)"
+           r"|\d{0,2}(?:,\d{3}){1,3}\.\d{2}(?!\d)|\d{0,11}(?:[.,]\d{1,5})?(?:,-|\.-|,–)?(?!\d))")
 
 
 _TIMES = r"(?:\s?(?P<times>tūkst\.|tūkstoš\w{1,3}|milj\.|miljon\w{0,3}|mljrd\.|miljard\w{0,3}))?"
-_UNIT = (r"(?:(?P<EUR>EUR\b|[Ee]uro\b|EURO\b|[Ee]iro\b|€)|(?P<LVL>LVL\b|Ls\b\.?|[Ll]at(?:s|i|a|u|iem|am|os|us|ā)\b)"
-         r"|(?P<USD>USD\b|ASV dolār\w{1,4}|\$)|(?P<GBP>GBP\b|£)|(?P<SEK>SEK\b)|(?P<NOK>NOK\b)|(?P<RUB>RUB\b))")
-_PREFIX = r"(?:(?P<eur>EUR|EURO|€)|(?P<lvl>Ls|LVL)|(?P<usd>USD|\$)|(?P<gbp>GBP|£)|(?P<sek>SEK)|(?P<nok>NOK))"
+_UNIT = (r"(?P<unit>EUR\b|[Ee]uro\b|EURO\b|[Ee]iro\b|€|LVL\b|Ls\b\.?|[Ll]at(?:s|i|a|u|iem|am|os|us|ā)\b"
+         r"|USD\b|ASV dolār\w{1,4}|\$|GBP\b|£|SEK\b|NOK\b|RUB\b)")
+_PREFIX = r"(?P<unit>EUR|EURO|€|Ls|LVL|USD|\$|GBP|£|SEK|NOK)"
+#: By the first sign of a unit.
+_CURRENCY_OF: dict[str, Currency] = {
+    "E": "EUR", "e": "EUR", "€": "EUR", "L": "LVL", "l": "LVL", "U": "USD", "A": "USD", "$": "USD", "G": "GBP", "£": "GBP",
+    "S": "SEK", "N": "NOK", "R": "RUB"}
 _BEHIND = re.compile(
-    rf"(?=\d)(?P<figure>{_figure('behind')}){_TIMES}(?:\s?\([^()\d\n]{{1,160}}\))?\s?{_UNIT}"
+    rf"(?P<figure>{_FIGURE}){_TIMES}(?:\s?\([^()\d\n]{{1,160}}\))?\s?{_UNIT}"
     r"(?:\s?(?:un )?(?P<cents>\d{1,2})\s?(?:cent|santīm)\w{1,3})?")
-_BEFORE = re.compile(rf"(?<!\w){_PREFIX}\.?\s?(?P<figure>{_figure('ahead')}){_TIMES}")
+_BEFORE = re.compile(rf"(?<!\w){_PREFIX}\.?\s?(?P<figure>{_FIGURE}){_TIMES}")
 #: What may be a currency. Every branch begins with a letter of its own: so `re` leaps to those.
 _SIGN = re.compile(r"EUR|Euro\b|euro\b|Eiro\b|eiro\b|€|Ls\b(?<=\bLs)|LVL|Lat[siauoā](?<=\bLat.)|lat[siauoā](?<=\blat.)"
                    r"|USD|dolār|\$|£|GBP|SEK|NOK|RUB")
@@ -56,8 +58,12 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
         value = _value(match) if match else None
         if match and value is not None:
             at = match.end()
-            found.append((match.span(), value, _currency(match)))
-    return [Amount(value=value, currency=currency, span=span, vat=_vat(text, found, index, start, end))
+            found.append((match.span(), value, _CURRENCY_OF[match["unit"][0]]))
+    if not found:
+        return []
+    words = text[start:end].lower()
+    taxed = "pvn" in words or "pievienot" in words
+    return [Amount(value=value, currency=currency, span=span, vat=_vat(text, found, index, start, end) if taxed else None)
             for index, (span, value, currency) in enumerate(found)]
 
 
@@ -70,22 +76,16 @@ def _around(text: str, sign: re.Match[str], floor: int, end: int) -> re.Match[st
     return _BEFORE.match(text, sign.start(), end)
 
 
-def _currency(match: re.Match[str]) -> Currency:
-    named = (name.upper() for name, given in match.groupdict().items() if given)
-    return next(cast(Currency, name) for name in named if name in _CURRENCIES)
-
-
 def _value(match: re.Match[str]) -> str | None:
     """The figure as a decimal with two digits or more behind the point."""
-    number = plain(match["figure"])
+    value = Decimal(plain(match["figure"]))
     times = match["times"]
-    value = Decimal(number)
     if times:
         key = "ml" if times.startswith(("mlj", "miljard")) else times[:2]
         value *= _TIMES_OF[key]
-    group = match.groupdict()
-    if group.get("cents") and value == value.to_integral_value():
-        value += Decimal(int(group["cents"])) / 100
+    cents = match["cents"] if match.re is _BEHIND else None
+    if cents and value == value.to_integral_value():
+        value += Decimal(int(cents)) / 100
     digits = max(2, -int(value.normalize().as_tuple().exponent))
     return f"{value:.{digits}f}"
 

@@ -48,13 +48,11 @@ def read_lines(text: str, zones: Iterable[Span]) -> list[Line]:
 
 
 def _line(text: str, start: int, end: int) -> Line:
-    bullet = BULLET.match(text, start, end)
     marker = read_marker(text, start, end)
-    if marker is None and bullet and text[bullet.end():bullet.end() + 1].isdigit():
+    if marker is None and (bullet := BULLET.match(text, start, end)) and text[bullet.end():bullet.end() + 1].isdigit():
         marker = read_marker(text, bullet.end(), end)
         marker = marker if marker and marker.dotted and not marker.doubtful else None
-    tabs = text.count("\t", marker.end if marker else start, end)
-    return Line(start, end, marker, row=tabs > 0)
+    return Line(start, end, marker, row=text.find("\t", marker.end if marker else start, end) >= 0)
 
 
 def _mark_quotations(text: str, lines: list[Line]) -> None:

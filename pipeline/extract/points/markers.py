@@ -20,12 +20,12 @@ Value = tuple[int, int]
 #: No document numbers deeper; longer chains of figures are codes.
 DEEPEST = 6
 _INDEX = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-MARKER = re.compile(
+_FIGURES = re.compile(
     r"(?P<figures>\d{1,3}(?:\.\d{1,3}){0,7})(?!\d)(?:\.?(?P<index>[¹²³⁴-⁹][⁰¹²³⁴-⁹]?))?"
-    r"(?P<stop> ?\.\)|\.|\)| \.(?= )|(?= )|(?=\t))(?:\s?§\.?(?=\s))?(?P<space>\s*)"
-    r"|\((?P<bracketed>\d{1,2}|[a-zāčēģīķļņšūž]|[ivx]{1,4})\)(?P<space4>\s*)"
-    r"|(?P<roman>[IVX]{1,5})(?P<stop2>\.|\)|(?=\s))(?P<space2>\s*)"
-    r"|(?P<letter>[ivx]{2,4}|[a-zāčēģīķļņšūžA-Z])(?P<stop3>\)|\.(?= [a-zāčēģīķļņšūž“„\"]))(?P<space3>\s*)")
+    r"(?P<stop> ?\.\)|\.|\)| \.(?= )|(?= )|(?=\t))(?:\s?§\.?(?=\s))?(?P<space>\s*)")
+_BRACKETED = re.compile(r"\((?P<word>\d{1,2}|[a-zāčēģīķļņšūž]|[ivx]{1,4})\)\s*")
+_ROMAN = re.compile(r"(?P<word>[IVX]{1,5})(?P<stop>\.|\)|(?=\s))\s*")
+_LETTER = re.compile(r"(?P<word>[ivx]{2,4}|[a-zāčēģīķļņšūžA-Z])(?P<stop>\)|\.(?= [a-zāčēģīķļņšūž“„\"]))\s*")
 BULLET = re.compile(r"(?:[•▪●○◦■□➢✓*·\uf0b7\uf0a7]|[-–—])\s+")
 _MONTH = r"(?:janv|febr|mart[as]|aprī|maij|jūnij|jūlij|august[as]|sept|okt|nov(?:\.|embr)|dec(?:\.|embr))"
 _DAY = re.compile(rf"{_MONTH}|(?:gad(?:a|ā|am|u|s|os|iem)|g\.)(?=\W)")
@@ -38,8 +38,9 @@ _DOUBT = re.compile(
     r"(?:nodaļ|klas|kurs|stāv|kārt|pakāp|iel|gadsimt|lapa|lp\b|dien|kategorij|grup|datum|kv\b|nr\b|vidusskol|pamatskol|arodvidusskol"
     r"|posm|lot|iepirkuma daļ|instanc|līmeņ|reiz|personai\b)|(?:gab|ha|m2|m²|km|kg|t|st|min|x)\b|[€]|EUR\b|euro\b")
 _UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY“„\"«([")
-_MAY_OPEN = frozenset("0123456789(abcdefghijklmnopqrstuvwxyzāčēģīķļņšūžABCDEFGHIJKLMNOPQRSTUVWXYZ")
-_ROMAN = {"I": 1, "V": 5, "X": 10}
+_DIGITS = frozenset("0123456789")
+_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyzāčēģīķļņšūžABCDEFGHIJKLMNOPQRSTUVWXYZ")
+_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 @dataclass(slots=True)
@@ -65,56 +66,70 @@ class Marker:
 
 def read_marker(text: str, start: int, end: int) -> Marker | None:
     """The mark at `start` of a line that ends at `end`; None when the line opens with none."""
-    if text[start:start + 1] not in _MAY_OPEN:
-        return None
-    match = MARKER.match(text, start, end)
-    if match is None:
-        return None
-    if match["figures"]:
-        return _figures(text, match, end)
-    if match["bracketed"]:
-        word = match["bracketed"]
-        if word.isdigit():
-            return _made(text, match, end, "paren", int(word), word)
-        return _made(text, match, end, "letter", ord(word), word)
-    if match["roman"]:
-        if match["stop2"] == "" and not _chapter(text, match.end(), end):
+    sign = text[start:start + 1]
+    if sign in _DIGITS:
+        match = _FIGURES.match(text, start, end)
+        return _figures(text, match, end) if match else None
+    if sign in _LETTERS:
+        match = (_ROMAN if sign in _VALUES else _LETTER).match(text, start, end)
+        return _lettered(text, match, end) if match else None
+    if sign == "(" and (match := _BRACKETED.match(text, start, end)):
+        word = match["word"]
+        return (_made(text, match, end, "paren", int(word), word) if word.isdigit()
+                else _made(text, match, end, "letter", ord(word), word))
+    return None
+
+
+def _lettered(text: str, match: re.Match[str], end: int) -> Marker | None:
+    word, stop = match["word"], match["stop"]
+    if match.re is _ROMAN:
+        if stop == "" and not _chapter(text, match.end(), end):
             return None
-        value = roman_value(match["roman"])
-        return _made(text, match, end, "roman", value, match["roman"]) if value else None
-    word = match["letter"]
+        value = roman_value(word)
+        return _made(text, match, end, "roman", value, word) if value else None
     if len(word) > 1:
         value = roman_value(word.upper())
         return _made(text, match, end, "small_roman", value, word) if value else None
-    if match["stop3"] == "." and word.isupper():
+    if stop == "." and word.isupper():
         return None
     return _made(text, match, end, "capital" if word.isupper() else "letter", ord(word.lower()), word)
 
 
 def _figures(text: str, match: re.Match[str], end: int) -> Marker | None:
-    levels = match["figures"].split(".")
+    figures, index, stop, space = match.group("figures", "index", "stop", "space")
+    levels = figures.split(".")
     if len(levels) == 2 and levels[1] == "0":      # `2.0.` numbers as `2.` does
         del levels[1]
-    if len(levels) > DEEPEST or any(level != "0" and level.startswith("0") for level in levels) or levels[0] == "0":
+    if len(levels) > DEEPEST or ("0" in figures and _ill_formed(levels)):
         return None
-    follows = text[match.end():match.end() + 24]
+    at = match.end()
+    sign = text[at:at + 1]
+    stop = stop.strip()
     single = len(levels) == 1
-    if single and _DAY.match(follows):
+    upper = sign in _UPPER
+    if not stop and ((single and not upper) or not sign):
         return None
-    stop = match["stop"].strip()
-    if not stop and ((single and follows[:1] not in _UPPER) or not follows):
-        return None
-    if single and stop == "." and not match["space"] and follows[:1] == "-":
-        return None
-    index = int(match["index"].translate(_INDEX)) if match["index"] else 0
+    cited = doubtful = False
+    if not upper or sign == "E":       # `EUR`; no other capital begins a word of citations, days or units
+        follows = text[at:at + 24]
+        if single and (_DAY.match(follows) or (stop == "." and not space and sign == "-")):
+            return None
+        cited = bool(_CITED.match(follows))
+        doubtful = cited or bool(_DOUBT.match(follows))
     path = [(int(level), 0) for level in levels]
-    path[-1] = (path[-1][0], index)
-    printed = match["figures"] + (f".{index}" if index else "")
-    style: Style = "paren" if single and stop == ")" else "decimal"
-    cited = bool(_CITED.match(follows))
+    printed = figures
+    if index:
+        value = int(index.translate(_INDEX))
+        path[-1] = (path[-1][0], value)
+        printed = f"{figures}.{value}" if value else figures
     return Marker(
-        style, tuple(path), printed, match.start(), match.end(), alone=match.end() >= end, dotted=bool(stop), cited=cited,
-        doubtful=cited or bool(_DOUBT.match(follows)), upper=follows[:1] in _UPPER, tabbed="\t" in match["space"])
+        "paren" if single and stop == ")" else "decimal", tuple(path), printed, match.start(), at, alone=at >= end,
+        dotted=bool(stop), cited=cited, doubtful=doubtful, upper=upper, tabbed="\t" in space)
+
+
+def _ill_formed(levels: list[str]) -> bool:
+    """A level that begins with 0, as in a date or a sum (`01.02`, `0.5`)."""
+    return levels[0] == "0" or any(level != "0" and level.startswith("0") for level in levels)
 
 
 def _made(text: str, match: re.Match[str], end: int, style: Style, value: int, printed: str) -> Marker:
@@ -131,7 +146,7 @@ def roman_value(figure: str) -> int | None:
     """`IV` → 4; None when it is not written as Roman figures are."""
     total = previous = 0
     for sign in reversed(figure):
-        value = _ROMAN[sign]
+        value = _VALUES[sign]
         total += value if value >= previous else -value
         previous = max(previous, value)
     return total if 0 < total < 40 and to_roman(total) == figure else None

@@ -22,7 +22,7 @@ _DEEPEST = 8
 _GAP = 4
 _ENDS = frozenset(".;:,!?”\"»“)")
 _WORDING = re.compile(r"(?:redakcij[āa]s?|ar šād\w+ (?:punkt|apakšpunkt|teikum|tekst|vārd)\w*|saturu|vārdiem) ?:$")
-_INLINE = re.compile(r"(?<=[.;:,”\"»)!?])\s?(?=\d{1,3}[.)]|\(?[a-z]\) )")
+_INLINE = re.compile(r"[.;:,”\"»)!?]\s?(?=\d{1,3}[.)]|\(?[a-z]\) )")
 _ABBREVIATED = re.compile(r"(?:\b(?:[Nn]r|p|pk|lpp|prot|st|b|dz|iel|sk|plkst|tālr|reģ|§|gs|g|nod|d|c|u|t)"
                           r"|(?<!\w)[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w?)\.$")
 _DECIDES = re.compile(
@@ -126,9 +126,11 @@ class _Outline:
 
     def _open_marked(self, index: int, mark: Marker, line: Line) -> int | None:
         """Opens the point that the line's mark names; gives where its own words begin, or None when it is none."""
-        inner = read_marker(self.text, mark.end, line.end) if not mark.alone and mark.style == "decimal" else None
-        if inner and (inner.style != "decimal" or len(inner.path) < 2 or not inner.dotted or len(mark.path) > 1):
-            inner = None
+        inner = None
+        if mark.style == "decimal" and len(mark.path) == 1 and not mark.alone and self.text[mark.end].isdecimal():
+            inner = read_marker(self.text, mark.end, line.end)
+            if inner and (inner.style != "decimal" or len(inner.path) < 2 or not inner.dotted):
+                inner = None
         if inner and inner.path[0] != mark.path[0]:
             level = self._place(inner, index)
             if level is not None and self._next(inner, level):
@@ -180,14 +182,14 @@ class _Outline:
                 if at < skip or at == start:
                     continue
                 mark = read_marker(self.text, at, line.end)
-                if mark is None or not self._may_stand_inside(index, mark, match.start()):
+                if mark is None or not self._may_stand_inside(index, mark, match.start() + 1):
                     continue
                 if spans is None:
                     spans = [found for one in _QUOTED_WORDING.finditer(self.text, line.start, line.end)
                              if (found := _quotation(self.text, one.end()))]
                 if any(a <= at < b for a, b in spans):
                     continue
-                self.before = self.text[match.start() - 1]
+                self.before = self.text[match.start()]
                 level = self._place(mark, index, inline=True)
                 if level is None:
                     continue
