@@ -7,11 +7,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
 
 from pipeline.extract.points.actions import action_of
 from pipeline.extract.points.amounts import find_amounts
 from pipeline.extract.points.annex_citations import find_citations
+from pipeline.extract.points.cues import Cues, find_cues, stands
 from pipeline.extract.points.deadlines import find_deadline, find_relative_deadline
 from pipeline.extract.points.lines import read_lines
 from pipeline.extract.points.outline import Node, read_outline
@@ -28,8 +28,10 @@ def read_resolution(part: Part, references: References, date: str | None) -> Res
     zones = part.zones_of("resolution")
     text = part.text.text
     nodes = read_outline(text, read_lines(text, zones)) if zones else []
-    reader = _Reader(text, references.references, date)
-    span = (nodes[0].start, nodes[-1].end) if nodes else None
+    if not nodes:
+        return Resolution(verb=operative_word(part), points=[], span=None)
+    span = (nodes[0].start, nodes[-1].end)
+    reader = _Reader(text, find_cues(text, *span), references.references, date)
     return Resolution(verb=operative_word(part), points=[reader.point(node, None) for node in nodes], span=span)
 
 
@@ -45,19 +47,30 @@ def operative_word(part: Part) -> str | None:
 class _Reader:
     """Fills the points: what each cites, orders and by when."""
 
-    def __init__(self, text: str, references: tuple[Reference, ...], date: str | None) -> None:
-        self.text, self.date = text, date
+    def __init__(self, text: str, cues: Cues, references: tuple[Reference, ...], date: str | None) -> None:
+        self.text, self.cues, self.date = text, cues, date
         self.spans: list[Span] = [reference.span for reference in references]
         self.starts = [start for start, _ in self.spans]
 
     def point(self, node: Node, above: Action | None) -> Point:
         """One point with its children; `above`: what the point that announces it does, for children without a verb."""
-        words = node.text(self.text)
+        text, cues, words = self.text, self.cues, node.text(self.text)
         action = action_of(words) or above
-        cited = [index for start, end in node.pieces for index in self._references(start, end)]
-        annexes = list(dict.fromkeys(self._annexes(node)))
-        amounts: list[Amount] = [amount for start, end in node.pieces for amount in find_amounts(self.text, start, end)]
-        deadline = self._deadline(node)
+        cited: list[int] = []
+        annexes: list[str] = []
+        amounts: list[Amount] = []
+        deadline: str | None = None
+        for start, end in node.pieces:
+            own = self._references(start, end)
+            cited += own
+            if stands(cues.annex, start, end):
+                for citation in find_citations(text, start, end, self.spans[own.start:own.stop]):
+                    if citation.number and citation.number not in annexes:
+                        annexes.append(citation.number)
+            if stands(cues.money, start, end):
+                amounts += find_amounts(text, start, end)
+            if deadline is None and stands(cues.until, start, end):
+                deadline = find_deadline(text, start, end, self.date)
         relative = self._relative_deadline(node) if deadline is None else None
         below = action if words.endswith(":") else None
         return Point(
@@ -65,23 +78,12 @@ class _Reader:
             span=(node.start, node.end), references=cited, annexes=annexes, deadline=deadline, relative_deadline=relative,
             amounts=amounts, action=action)
 
-    def _deadline(self, node: Node) -> str | None:
-        dates = (find_deadline(self.text, start, end, self.date) for start, end in node.pieces)
-        return next((date for date in dates if date), None)
-
     def _relative_deadline(self, node: Node) -> RelativeDeadline | None:
-        terms = (find_relative_deadline(self.text, start, end) for start, end in node.pieces)
-        return next((term for term in terms if term), None)
-
-    def _references(self, start: int, end: int) -> Iterator[int]:
-        index = bisect_left(self.starts, start)
-        while index < len(self.starts) and self.starts[index] < end:
-            yield index
-            index += 1
-
-    def _annexes(self, node: Node) -> Iterator[str]:
         for start, end in node.pieces:
-            spans = [self.spans[index] for index in self._references(start, end)]
-            for citation in find_citations(self.text, start, end, spans):
-                if citation.number:
-                    yield citation.number
+            if stands(self.cues.within, start, end) and (term := find_relative_deadline(self.text, start, end)):
+                return term
+        return None
+
+    def _references(self, start: int, end: int) -> range:
+        first = bisect_left(self.starts, start)
+        return range(first, bisect_left(self.starts, end, first))

@@ -35,7 +35,7 @@ _BEHIND = re.compile(
     r"(?:\s?(?:un )?(?P<cents>\d{1,2})\s?(?:cent|santīm)\w{1,3})?")
 _BEFORE = re.compile(rf"(?<!\w){_PREFIX}\.?\s?(?P<figure>{_FIGURE}){_TIMES}")
 #: What may be a currency. Every branch begins with a letter of its own: so `re` leaps to those.
-_SIGN = re.compile(r"EUR|Euro\b|euro\b|Eiro\b|eiro\b|€|Ls\b(?<=\bLs)|LVL|Lat[siauoā](?<=\bLat.)|lat[siauoā](?<=\blat.)"
+SIGN = re.compile(r"EUR|Euro\b|euro\b|Eiro\b|eiro\b|€|Ls\b(?<=\bLs)|LVL|Lat[siauoā](?<=\bLat.)|lat[siauoā](?<=\blat.)"
                    r"|USD|dolār|\$|£|GBP|SEK|NOK|RUB")
 _TIMES_OF = {"tū": 1_000, "mi": 1_000_000, "ml": 1_000_000_000}
 _VAT = re.compile(
@@ -51,7 +51,7 @@ def find_amounts(text: str, start: int, end: int) -> list[Amount]:
     """Every amount in `text[start:end]`, in order."""
     found: list[tuple[Span, str, Currency]] = []
     at = start
-    for sign in _SIGN.finditer(text, start, end):
+    for sign in SIGN.finditer(text, start, end):
         if sign.start() < at:
             continue
         match = _around(text, sign, at, end)

@@ -10,7 +10,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.records import Span
@@ -38,22 +38,23 @@ class Citation:
     span: Span
 
 
-def find_citations(text: str, start: int, end: int, references: Sequence[Span] = ()) -> Iterator[Citation]:
+def find_citations(text: str, start: int, end: int, references: Sequence[Span] = ()) -> list[Citation]:
     """Every annex that `text[start:end]` cites as the decision's own.
 
     `references`: spans of cited acts, whose annexes are theirs.
     """
     if text.find("ielikum", start, end) < 0 and text.find("IELIKUM", start, end) < 0:
-        return
+        return []
+    found: list[Citation] = []
     for match in _ANNEX.finditer(text, start, end):
         if any(a < match.end() and match.start("word") < b for a, b in references) or not _own(text, start, match):
             continue
         listed = match["before"] or match["after"]
         if not listed:
-            yield Citation(None, match.span("word"))
+            found.append(Citation(None, match.span("word")))
             continue
-        for number in spell_out(listed):
-            yield Citation(number, match.span())
+        found += [Citation(number, match.span()) for number in spell_out(listed)]
+    return found
 
 
 def _own(text: str, start: int, match: re.Match[str]) -> bool:

@@ -15,7 +15,6 @@ from pipeline.records import RelativeDeadline
 
 _UNTIL = re.compile(rf"(?:\blīdz|\btermiņš?:?(?: ?[–-])?(?: līdz)?|ne vēlāk kā(?: līdz)?)\s+(?:{DATE})", re.IGNORECASE)
 _CUE = re.compile(r"[lL]īdz [\dšŠ]|ermiņ|vēlāk")
-_CUE_WORDS = ("īdz ", "ermiņ", "vēlāk")
 #: Right before `līdz`: it ends a span of time, or says how long something lasts.
 _SPAN_OF_TIME = re.compile(
     rf"(?:\bno\s+(?:{DATE})(?:\s*\([^()]{{0,30}}\))?\s*,?\s*(?:plkst\.?\s?[\d.:]+\s*)?"
@@ -29,7 +28,6 @@ _TERM = re.compile(
     rf"|kalendār\w* dien|dien|nedēļ|mēneš|mēnes|gad)"
     r"(?P<case>\w{1,3})\s+$", re.IGNORECASE)
 _WITHIN_WORD = re.compile(r"laikā\b(?<=\blaikā)|p(?<=\bp)(?:ēc|irms)\b")
-_WITHIN_WORDS = ("laikā", "pēc", "pirms")
 #: The event ends with the day it is counted from, else with the clause.
 _EVENT = re.compile(r"\s*(?P<word>no|pēc|kopš|pirms)\s+"
                     r"(?P<event>[^,.;:()\n]{3,90}?\b(?:dienas|brīža|datuma)\b|[^,.;:()\n]{3,120})")
@@ -39,11 +37,6 @@ _UNITS = {"darb": "working_day", "kale": "day", "dien": "day", "nedē": "week", 
 
 def find_deadline(text: str, start: int, end: int, date: str | None) -> str | None:
     """The ISO date until which `text[start:end]` is to be done; the first one, not before the decision's own `date`."""
-    for word in _CUE_WORDS:
-        if text.find(word, start, end) >= 0:
-            break
-    else:
-        return None
     if not _CUE.search(text, start, end):
         return None
     year = int(date[:4]) if date else None
@@ -59,11 +52,6 @@ def find_deadline(text: str, start: int, end: int, date: str | None) -> str | No
 
 def find_relative_deadline(text: str, start: int, end: int) -> RelativeDeadline | None:
     """The first term counted from an event, `viena mēneša laikā no …`."""
-    for word in _WITHIN_WORDS:
-        if text.find(word, start, end) >= 0:
-            break
-    else:
-        return None
     for within in _WITHIN_WORD.finditer(text, start, end):
         match = _TERM.search(text, max(start, within.start() - 70), within.start())
         if match is None:

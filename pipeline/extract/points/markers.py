@@ -75,8 +75,7 @@ def read_marker(text: str, start: int, end: int) -> Marker | None:
         return _lettered(text, match, end) if match else None
     if sign == "(" and (match := _BRACKETED.match(text, start, end)):
         word = match["word"]
-        return (_made(text, match, end, "paren", int(word), word) if word.isdigit()
-                else _made(text, match, end, "letter", ord(word), word))
+        return _made(text, match, end, "paren", int(word), word) if word.isdigit() else _small(text, match, end)
     return None
 
 
@@ -87,12 +86,18 @@ def _lettered(text: str, match: re.Match[str], end: int) -> Marker | None:
             return None
         value = roman_value(word)
         return _made(text, match, end, "roman", value, word) if value else None
-    if len(word) > 1:
-        value = roman_value(word.upper())
-        return _made(text, match, end, "small_roman", value, word) if value else None
-    if stop == "." and word.isupper():
-        return None
-    return _made(text, match, end, "capital" if word.isupper() else "letter", ord(word.lower()), word)
+    if word.isupper():
+        return None if stop == "." else _made(text, match, end, "capital", ord(word.lower()), word)
+    return _small(text, match, end)
+
+
+def _small(text: str, match: re.Match[str], end: int) -> Marker | None:
+    """`b)`, `(b)`; of several letters `iv)`, `(iv)`."""
+    word = match["word"]
+    if len(word) == 1:
+        return _made(text, match, end, "letter", ord(word), word)
+    value = roman_value(word.upper())
+    return _made(text, match, end, "small_roman", value, word) if value else None
 
 
 def _figures(text: str, match: re.Match[str], end: int) -> Marker | None:

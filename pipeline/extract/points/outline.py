@@ -255,9 +255,14 @@ class _Outline:
         ended = self.before in _ENDS or self.before == ""
         if mark.doubtful and (not ended or self._waits()):
             return None
-        series = [level for level, node in enumerate(self.stack)
-                  if node.marker and node.marker.style == "decimal" and len(node.marker.path) == 1]
-        exact = [level for level in series if follows("decimal", self._value(level), mark.last)]
+        series: list[int] = []
+        exact: list[int] = []
+        for level, node in enumerate(self.stack):
+            own = node.marker
+            if own and own.style == "decimal" and len(own.path) == 1:
+                series.append(level)
+                if follows("decimal", own.path[0], mark.path[0]):
+                    exact.append(level)
         if exact:
             if ((self.table and not ended) or (mark.alone and self.alone is False)) and not self._decides(mark, index):
                 return None
