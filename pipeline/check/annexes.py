@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from pipeline.check.codes import CODES
 from pipeline.extract.annexes import own_pieces
 from pipeline.extract.points.annex_citations import find_citations
-from pipeline.records import Annex, Decision, Finding, Point, Span
+from pipeline.records import Annex, Decision, Finding, Span
 
 _SIDES = re.compile(r"\blpp\b|lappus|lapaspus", re.IGNORECASE)
 
@@ -25,23 +25,24 @@ def check_annexes(decision: Decision) -> Iterator[Finding]:
     if not decision.annexes:
         return
     zones = [(zone.start, zone.end) for zone in decision.zones if zone.kind == "annexes"]
-    bare = any(True for _ in _bare_citations(decision))
+    bare: bool | None = None      # not asked yet
     for annex in decision.annexes:
         listed = _inside(annex.span, zones)
-        cited = bool(annex.cited_in) or bare
         name = f"Annex {annex.number}" if annex.number else "The annex"
         if not listed and not annex.in_document and annex.span:
             yield (_finding("annex.cited_not_listed", f"{name} is cited but not in the list of annexes.", annex.span) if zones
                    else _finding("annex.absent", f"{name} is cited, but neither listed nor in the file.", annex.span))
-        if listed and not cited and decision.resolution.points:
-            yield _finding("annex.listed_not_cited", f"{name} is listed but no point cites it.", annex.span)
+        if listed and not annex.cited_in and decision.resolution.points:
+            bare = _cited_bare(decision) if bare is None else bare
+            if not bare:
+                yield _finding("annex.listed_not_cited", f"{name} is listed but no point cites it.", annex.span)
         if annex.in_document and not listed and zones:
             yield _finding("annex.present_not_listed", f"{name} follows in the file but is not in the list.", annex.span)
         yield from _pages(decision, annex, name)
 
 
-def _bare_citations(decision: Decision) -> Iterator[Point]:
-    """Points whose citation cannot be told by its number: `(pielikumā)`, or any in a point without a number."""
+def _cited_bare(decision: Decision) -> bool:
+    """A point's citation cannot be told by its number: `(pielikumā)`, or any in a point without a number."""
     waiting = list(decision.resolution.points)
     spans = sorted(reference.span for reference in decision.references)
     while waiting:
@@ -50,7 +51,8 @@ def _bare_citations(decision: Decision) -> Iterator[Point]:
         for start, end in own_pieces(point):
             near = spans[bisect_left(spans, (start, 0)):bisect_left(spans, (end, 0))]
             if any(one.number is None or point.number is None for one in find_citations(decision.text, start, end, near)):
-                yield point
+                return True
+    return False
 
 
 def _pages(decision: Decision, annex: Annex, name: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from pipeline.check.codes import CODES
 from pipeline.records import Decision, Finding, Point
@@ -30,6 +31,7 @@ def check_numbering(decision: Decision) -> Iterator[Finding]:
         waiting += [(point.children, point) for point in siblings if point.children]
 
 
+@lru_cache(maxsize=4096)
 def path(number: str | None) -> Path | None:
     """`2.1` → (2, 1); None for letters, Roman figures and points without a number."""
     return tuple(int(level) for level in number.split(".")) if number and _FIGURES.match(number) else None

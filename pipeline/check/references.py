@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from pipeline.check.codes import CODES
@@ -38,10 +39,19 @@ def check_references(decision: Decision) -> Iterator[Finding]:
             )
     yield from _conflicts(decision)
     for definition in decision.definitions:
-        if definition.kind == "act" and not re.search(
-            rf"(?<!\w)(?i:{alias_source(definition.alias)})(?!\w)", decision.text[definition.span[1] :]
-        ):
+        if definition.kind == "act" and not _use_of(definition.alias).search(decision.text, definition.span[1]):
             yield _finding("reference.unused_definition", f"“{definition.alias}” is defined but not used.", definition.span)
+
+
+@lru_cache(maxsize=4096)
+def _use_of(alias: str) -> re.Pattern[str]:
+    """A use of a short form, in any case and capitals. The first letter stands in front, where `re` leaps to it."""
+    source = alias_source(alias)
+    first = re.match(r"\[(?P<both>\w\w)\]|\w(?![*+?{])", source)
+    if first is None:
+        return re.compile(rf"(?<!\w)(?i:{source})(?!\w)")
+    letters = first["both"] or first[0].upper() + first[0].lower()
+    return re.compile(rf"[{letters}](?<!\w[{letters}])(?i:{source[first.end():]})(?!\w)")
 
 
 def _conflicts(decision: Decision) -> Iterator[Finding]:
