@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.annex.listing import Listed, read_listing
 from pipeline.extract.annex.texts import AnnexText, read_texts
-from pipeline.extract.points.annex_citations import find_citations
+from pipeline.extract.points.annex_citations import find_citations, names_annex
 from pipeline.extract.points.lines import read_lines
 from pipeline.extract.points.outline import Node, read_outline
 from pipeline.records import Annex, Point, Reference, Resolution, Span
@@ -77,6 +77,8 @@ def _likeness(draft: _Draft, found: AnnexText) -> float:
 def _cite(part: Part, resolution: Resolution, references: tuple[Reference, ...], drafts: list[_Draft]) -> None:
     """Links every citation to its annex; one that is neither listed nor in the file gets an entry of its own."""
     cited = list(_citations(part, resolution, [reference.span for reference in references]))
+    if not cited:
+        return
     numbers = sorted({number for number, _, _ in cited if number}, key=_order)
     unnumbered = [draft for draft in drafts if draft.number is None]
     if unnumbered and len(unnumbered) == len(drafts) == len(numbers) and numbers == [str(n + 1) for n in range(len(numbers))]:
@@ -102,11 +104,13 @@ def _order(number: str) -> tuple[int, ...]:
 def _citations(part: Part, resolution: Resolution, references: list[Span]) -> Iterator[tuple[str | None, str | None, Span]]:
     """Number of the annex, number of the point, words. Of regulations the points are read for this alone."""
     text = part.text.text
+    zones = [(point.span[0], point.span[1]) for point in resolution.points] or part.zones_of("other")
+    if not any(names_annex(text, start, end) for start, end in zones):
+        return
     if resolution.points:
         pieces = [(point.number, piece) for point in _walk(resolution.points) for piece in own_pieces(point)]
     else:
-        nodes = read_outline(text, read_lines(text, part.zones_of("other"))) if part.zones_of("other") else []
-        pieces = [(node.number, piece) for node in _nodes(nodes) for piece in node.pieces]
+        pieces = [(node.number, piece) for node in _nodes(read_outline(text, read_lines(text, zones))) for piece in node.pieces]
     for number, (start, end) in pieces:
         for citation in find_citations(text, start, end, references):
             yield citation.number, number, citation.span
@@ -124,7 +128,8 @@ def own_pieces(point: Point) -> Iterator[Span]:
 def _walk(points: list[Point]) -> Iterator[Point]:
     for point in points:
         yield point
-        yield from _walk(point.children)
+        if point.children:
+            yield from _walk(point.children)
 
 
 def _nodes(nodes: list[Node]) -> Iterator[Node]:

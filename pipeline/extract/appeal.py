@@ -17,7 +17,7 @@ from pipeline.segment import Part
 _WORDS = re.compile(r"pārsūdz(?:ēt|ams|ama|ēšan|īb)|apstrīd(?:ēt|ams|ama|ēšan)", re.IGNORECASE)
 #: A court or body in the locative, or in the dative (`iesniedzot sūdzību tiesai`).
 _COURT = re.compile(
-    r"(?P<court>(?:Administratīv(?:aj)?ā rajona tiesā(?:,? [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+ tiesu namā)?"
+    r"(?=[A-ZĀČĒĢĪĶĻŅŠŪŽrp])(?P<court>(?:Administratīv(?:aj)?ā rajona tiesā(?:,? [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+ tiesu namā)?"
     r"|Administratīvās rajona tiesas(?:,? (?:attiecīgajā )?(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+ )?tiesu namā)"
     r"|Administratīv(?:aj)?ā apgabaltiesā|Administratīv(?:aj)?ā tiesā|Satversmes tiesā"
     r"|(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+ ){0,3}(?:rajona|pilsētas|priekšpilsētas) tiesā|Augstākās tiesas Senātā|Augstākajā tiesā"

@@ -32,7 +32,9 @@ def read_relations(references: tuple[Reference, ...], resolution: Resolution, ti
     """One relation for each act and what is done to it, in text order. `title`: where the decision's title stands."""
     drafts: dict[tuple[str, str], _Draft] = {}
     for point, above in _walk(resolution.points, None):
-        announced = above if point.references and above in _ANNOUNCED and action_of(point.text) is None else None
+        if not point.references:
+            continue
+        announced = above if above in _ANNOUNCED and action_of(point.text) is None else None
         for place, index in enumerate(point.references):
             role = references[index].role
             if announced and place == 0 and role == "mentions":
@@ -67,4 +69,5 @@ def _walk(points: list[Point], above: Action | None) -> Iterator[tuple[Point, Ac
     """Every point in text order, with the action of the point it hangs on."""
     for point in points:
         yield point, above
-        yield from _walk(point.children, point.action)
+        if point.children:
+            yield from _walk(point.children, point.action)

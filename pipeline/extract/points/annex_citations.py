@@ -43,7 +43,7 @@ def find_citations(text: str, start: int, end: int, references: Sequence[Span] =
 
     `references`: spans of cited acts, whose annexes are theirs.
     """
-    if text.find("ielikum", start, end) < 0 and text.find("IELIKUM", start, end) < 0:
+    if not names_annex(text, start, end):
         return []
     found: list[Citation] = []
     for match in _ANNEX.finditer(text, start, end):
@@ -55,6 +55,11 @@ def find_citations(text: str, start: int, end: int, references: Sequence[Span] =
             continue
         found += [Citation(number, match.span()) for number in spell_out(listed)]
     return found
+
+
+def names_annex(text: str, start: int, end: int) -> bool:
+    """Whether the word stands there at all."""
+    return text.find("ielikum", start, end) >= 0 or text.find("IELIKUM", start, end) >= 0
 
 
 def _own(text: str, start: int, match: re.Match[str]) -> bool:
