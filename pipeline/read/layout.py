@@ -75,7 +75,7 @@ def place(pieces: list[Piece], grid: Grid, page: int, *, exact: bool = True) -> 
     at = 0
     previous: float | None = None
     for row in rows:
-        base = max(piece.base for piece in row)
+        left, top, right, base, size = frame_of(row)
         if previous is not None:
             empty = min(3, int((base - previous) / leading - 0.35)) if base - previous > leading * 1.35 else 0
             out.append("\n" * empty)
@@ -85,13 +85,20 @@ def place(pieces: list[Piece], grid: Grid, page: int, *, exact: bool = True) -> 
         for piece, start in zip(row, starts, strict=True):
             origins.append((at + start, len(piece.text), piece.first))
         begin = at + len(text) - len(text.lstrip(" "))
-        size = max(piece.size for piece in row)
-        box = (row[0].x0, min(piece.base - piece.size for piece in row), max(piece.x1 for piece in row), base)
-        lines.append(Line(begin, at + len(text), page, (round(box[0], 1), round(box[1], 1), round(box[2], 1), round(box[3], 1)),
-                          bold=row[0].bold, size=round(size, 1)))
+        box = round(left, 1), round(top, 1), round(right, 1), round(base, 1)
+        lines.append(Line(begin, at + len(text), page, box, row[0].bold, round(size, 1)))
         out.append(text + "\n")
         at += len(text) + 1
     return Placed("".join(out), tuple(lines), tuple(origins))
+
+
+def frame_of(row: list[Piece]) -> tuple[float, float, float, float, float]:
+    """Left, top, right and lower edge of a row, and the size of its largest letters."""
+    first = row[0]
+    if len(row) == 1:
+        return first.x0, first.base - first.size, first.x1, first.base, first.size
+    return (first.x0, min(piece.base - piece.size for piece in row), max(piece.x1 for piece in row),
+            max(piece.base for piece in row), max(piece.size for piece in row))
 
 
 def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
@@ -109,7 +116,8 @@ def rows_of(pieces: list[Piece]) -> list[list[Piece]]:
         last = piece
     rows = _lift(rows)
     for row in rows:
-        row.sort(key=lambda piece: piece.x0)
+        if len(row) > 1:
+            row.sort(key=lambda piece: piece.x0)
     return rows
 
 
@@ -123,8 +131,9 @@ def _lift(rows: list[list[Piece]]) -> list[list[Piece]]:
     out: list[list[Piece]] = []
     for row in rows:
         if out:
-            big = max(row, key=lambda piece: piece.size)
-            if all(_raised_on(piece, big) for piece in out[-1]):
+            big = row[0] if len(row) == 1 else max(row, key=lambda piece: piece.size)
+            above = out[-1]
+            if _raised_on(above[0], big) and all(_raised_on(piece, big) for piece in above):
                 row.extend(out.pop())
         out.append(row)
     return out
@@ -132,7 +141,7 @@ def _lift(rows: list[list[Piece]]) -> list[list[Piece]]:
 
 def leading_of(rows: list[list[Piece]]) -> float:
     """The usual distance between lines: the median of the small ones."""
-    bases = [max(piece.base for piece in row) for row in rows]
+    bases = [row[0].base if len(row) == 1 else max(piece.base for piece in row) for row in rows]
     steps = sorted(b - a for a, b in itertools.pairwise(bases) if b - a > 1)
     size = median([piece.size for row in rows for piece in row] or [11.0])
     usual = [step for step in steps if step < 2.6 * size]
@@ -141,6 +150,9 @@ def leading_of(rows: list[list[Piece]]) -> float:
 
 def write_row(row: list[Piece], grid: Grid, *, exact: bool) -> tuple[str, list[int]]:
     """One printed line, and where each piece starts in it."""
+    if len(row) == 1:
+        text = " " * min(max(0, round((row[0].x0 - grid.left) / grid.cell)), WIDEST)
+        return text + row[0].text, [len(text)]
     text = ""
     starts: list[int] = []
     big = max(piece.size for piece in row)

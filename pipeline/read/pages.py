@@ -43,7 +43,8 @@ def assemble(data: bytes, path: str, media_type: str, pages: list[ReadPage]) -> 
         texts.append(placed.text)
         spans.append(SourcePage(number, at, at + len(placed.text), "ocr" if page.ocr else "native",
                                 page.ocr.confidence if page.ocr else None))
-        lines.extend(Line(line.start + at, line.end + at, line.page, line.box, line.bold, line.size) for line in placed.lines)
+        lines.extend(placed.lines if at == 0 else [
+            Line(line.start + at, line.end + at, line.page, line.box, line.bold, line.size) for line in placed.lines])
         if page.ocr:
             starts = {first: start for start, _, first in placed.origins}
             doubtful.extend(

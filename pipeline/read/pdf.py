@@ -23,8 +23,8 @@ from pipeline.read.tesseract import missing
 
 MEDIA_TYPE = "application/pdf"
 #: PDFium writes a hyphen at a line's end as U+FFFE and leaves the line break out.
-LINE = re.compile("[^\r\n\ufffe]*\ufffe|[^\r\n\ufffe]+")
-GAP = re.compile(r"(?<=\S)[ \u00a0\t]+(?=\S)")
+LINE = re.compile("[^\r\n\ufffe]+\ufffe?|\ufffe")
+GAP = re.compile(r"[ \u00a0\t](?<=\S[ \u00a0\t])[ \u00a0\t]*(?=\S)")
 FIGURES = re.compile(r"[0-9]+")
 SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"})
@@ -135,13 +135,19 @@ def cut_line(page: PageText, start: int, end: int) -> list[Piece]:
     text, box = page.text, page.box
     first = box(start)
     size = first[3] - first[1]
-    gaps: list[tuple[float, int, int, float, float]] = []
+    widths: list[float] = []
+    cuts: list[tuple[float, int, int, float, float]] = []
+    least, most, gap = -2 * size, COLUMN_GAP * size, page.gap
     for match in GAP.finditer(text, start, end):
-        left, right = page.gap(match.start() - 1, match.end())
-        gaps.append((right - left, match.start(), match.end(), left, right))
-    usual = sorted(gap[0] for gap in gaps)[(len(gaps) - 1) // 3] if len(gaps) > 1 else 0.0
-    limit = max(COLUMN_GAP * size, 2.2 * usual)
-    cuts = [gap for gap in gaps if gap[0] > limit or gap[0] < -2 * size]
+        before, after = match.span()
+        left, right = gap(before - 1, after)
+        width = right - left
+        widths.append(width)
+        if width > most or width < least:
+            cuts.append((width, before, after, left, right))
+    if cuts and len(widths) > 1:      # beside wide gaps between words only wider ones are a column's
+        usual = 2.2 * sorted(widths)[(len(widths) - 1) // 3]
+        cuts = [cut for cut in cuts if cut[0] > usual or cut[0] < least]
     text = raise_figures(page, text, start, end, first)
     pieces: list[Piece] = []
     bold, letter = page.bold(start), page.letter(start)

@@ -20,8 +20,21 @@ from pipeline.read.limits import LIMITS
 Box = tuple[float, float, float, float]
 LOCK = threading.RLock()      # PDFium is not thread-safe
 ERROR_PASSWORD = 4
-LOOSE_BOX = pdfium.FPDFText_GetLooseCharBox
 IMAGE, PATH, FORM = 3, 2, 5   # FPDF_PAGEOBJ_…
+
+
+def quick(function: Any, result: Any = ctypes.c_int) -> Callable[..., Any]:
+    """A function of PDFium's for a third of a call's price: ctypes does not look at each argument's type. For what is asked
+    of every word; the arguments must be Python's ints, `c_void_p` and `byref`."""
+    return ctypes.PYFUNCTYPE(result)(ctypes.cast(function, ctypes.c_void_p).value or 0)
+
+
+LOOSE_BOX = quick(pdfium.FPDFText_GetLooseCharBox)
+MATRIX = quick(pdfium.FPDFText_GetMatrix)
+FONT_SIZE = quick(pdfium.FPDFText_GetFontSize, ctypes.c_double)
+FONT_WEIGHT = quick(pdfium.FPDFText_GetFontWeight)
+FONT_INFO = quick(pdfium.FPDFText_GetFontInfo, ctypes.c_ulong)
+ANGLE = quick(pdfium.FPDFText_GetCharAngle, ctypes.c_float)
 
 
 class PageText:
@@ -33,9 +46,11 @@ class PageText:
         self._left, self._bottom, width, height = self._sheet()
         self.width, self.height = (height, width) if self.rotation % 2 else (width, height)
         self._handle = pdfium.FPDFText_LoadPage(page)
-        self._rect = pdfium.FS_RECTF()
-        self._matrix = pdfium.FS_MATRIX()
-        self._ref = ctypes.byref(self._rect)
+        self._text = ctypes.cast(self._handle, ctypes.c_void_p)      # the same for `quick` functions
+        self._rect, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._font, self._flags = ctypes.create_string_buffer(80), ctypes.c_int()
+        self._ref, self._matrix_ref = ctypes.byref(self._rect), ctypes.byref(self._matrix)
+        self._font_refs = ctypes.byref(self._font), 80, ctypes.byref(self._flags)
         count = pdfium.FPDFText_CountChars(self._handle) if self._handle else 0
         self.text = self._characters(count) if count > 0 else ""
 
@@ -60,7 +75,7 @@ class PageText:
 
     def box(self, index: int) -> Box:
         """Loose box of a character: its advance wide, its font's ascent and descent high."""
-        pdfium.FPDFText_GetLooseCharBox(self._handle, index, self._ref)
+        LOOSE_BOX(self._text, index, self._ref)
         rect = self._rect
         x0, x1 = rect.left - self._left, rect.right - self._left
         if self.rotation == 0:
@@ -77,10 +92,10 @@ class PageText:
         """Where the character `before` ends and `after` begins, from the left: what `box` says, without the rest of it."""
         if self.rotation:
             return self.box(before)[2], self.box(after)[0]
-        handle, ref, rect = self._handle, self._ref, self._rect
-        LOOSE_BOX(handle, before, ref)
+        text, ref, rect = self._text, self._ref, self._rect
+        LOOSE_BOX(text, before, ref)
         end = rect.right
-        LOOSE_BOX(handle, after, ref)
+        LOOSE_BOX(text, after, ref)
         return end - self._left, rect.left - self._left
 
     def holds(self, x: float, y: float) -> bool:
@@ -89,7 +104,7 @@ class PageText:
 
     def turns(self, index: int) -> int:
         """Quarter turns to the right that the page still needs for the line at `index` to be upright."""
-        angle = pdfium.FPDFText_GetCharAngle(self._handle, index)
+        angle = ANGLE(self._text, index)
         return (-round(angle / (math.pi / 2)) - self.rotation) % 4 if angle > 0 or self.rotation else 0
 
     def turn(self, turns: int) -> None:
@@ -100,18 +115,17 @@ class PageText:
 
     def bold(self, index: int) -> bool:
         """Whether the character's font is bold, by its weight or its name."""
-        if pdfium.FPDFText_GetFontWeight(self._handle, index) >= 600:
+        if FONT_WEIGHT(self._text, index) >= 600:
             return True
-        buffer, flags = ctypes.create_string_buffer(80), ctypes.c_int()
-        pdfium.FPDFText_GetFontInfo(self._handle, index, buffer, 80, ctypes.byref(flags))
-        return b"bold" in bytes(buffer.raw).lower()
+        size = FONT_INFO(self._text, index, *self._font_refs)
+        return size <= 80 and b"bold" in self._font.raw[:size].lower()      # a longer name is not written at all
 
     def letter(self, index: int) -> float:
         """Size of the character's letters in points, whatever box its font gives them; 0.0 when PDFium does not know."""
         matrix = self._matrix
-        if not pdfium.FPDFText_GetMatrix(self._handle, index, matrix):
+        if not MATRIX(self._text, index, self._matrix_ref):
             return 0.0
-        return float(pdfium.FPDFText_GetFontSize(self._handle, index) * math.hypot(matrix.c, matrix.d))
+        return float(FONT_SIZE(self._text, index) * math.hypot(matrix.c, matrix.d))
 
     def broken(self, index: int) -> bool:
         """Whether the font has no usable map from its codes to characters."""

@@ -20,25 +20,37 @@ _MISREAD = re.compile(f"[{''.join(MISREAD)}]")
 _LATVIAN = re.compile("[āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ]")
 _STRANGE = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f\x7f-\x9f\u0250-\u02ff\u1000-\u1dff\u2800-\u28ff\u3000-\ud7ff]")
 _WORD = re.compile(r"[^\W\d_]{4,30}")
-_VOWEL = re.compile("[aeiouyāēīōūäöüõåæøąęėįųůáéíóúýàèìòùâêîôûаеёиоуыэюяіїєαεηιουω]", re.IGNORECASE)
+_VOWELS = "aeiouyāēīōūäöüõåæøąęėįųůáéíóúýàèìòùâêîôûаеёиоуыэюяіїєαεηιουω"
+_VOWEL = re.compile(f"[{_VOWELS}]", re.IGNORECASE)
+#: Letters in a row that are no vowels: every word without a vowel is such a run or holds one.
+_RUN = re.compile(rf"[^\W\d_{_VOWELS}{_VOWELS.upper()}]{{4,30}}")
 SAMPLE = 6000
 
 
 def judge(text: str) -> Verdict:
     """What the letters of a page's text layer are worth."""
     sample = text[:SAMPLE]
-    letters = sum(map(str.isalpha, sample))
     strange = len(_STRANGE.findall(sample))
+    if strange == 0 and sample.count("ā") >= max(25, 0.01 * len(sample)):      # nearly every Latvian page: no letter is counted
+        return "broken" if _without_vowels(sample) else "good"
+    letters = sum(map(str.isalpha, sample))
     if letters + strange < 25:
         return "empty"
-    if strange > 0.05 * (letters + strange):
-        return "broken"
-    words = _WORD.findall(sample)
-    if len(words) >= 12 and sum(_VOWEL.search(word) is None for word in words) > 0.3 * len(words):
+    if strange > 0.05 * (letters + strange) or _without_vowels(sample):
         return "broken"
     if letters > 200 and len(_LATVIAN.findall(sample)) < 0.01 * letters:
         return "unmarked"
     return "good"
+
+
+def _without_vowels(sample: str) -> bool:
+    """Of a dozen words or more, three in ten have no vowel."""
+    runs = len(_RUN.findall(sample))
+    if runs <= 0.3 * 12:
+        return False
+    words = _WORD.findall(sample)
+    most = 0.3 * len(words)
+    return len(words) >= 12 and runs > most and sum(_VOWEL.search(word) is None for word in words) > most
 
 
 def misread(text: str) -> bool:

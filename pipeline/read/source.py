@@ -15,8 +15,7 @@ from pipeline.records import Container, ESignature
 PAGE_BREAK = "\f"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line: `[start, end)` in `Source.raw`, its page (from 1) and box in PDF points from the top left."""
 
     start: int
