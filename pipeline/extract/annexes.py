@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from pipeline.extract.annex.listing import Listed, read_listing
 from pipeline.extract.annex.texts import AnnexText, read_texts
-from pipeline.extract.points.annex_citations import find_citations, names_annex
+from pipeline.extract.points.annex_citations import find_citations
+from pipeline.extract.points.cues import ANNEX, find_words, stands
 from pipeline.extract.points.lines import read_lines
 from pipeline.extract.points.outline import Node, read_outline
 from pipeline.records import Annex, Point, Reference, Resolution, Span
@@ -104,14 +105,19 @@ def _order(number: str) -> tuple[int, ...]:
 def _citations(part: Part, resolution: Resolution, references: list[Span]) -> Iterator[tuple[str | None, str | None, Span]]:
     """Number of the annex, number of the point, words. Of regulations the points are read for this alone."""
     text = part.text.text
-    zones = [(point.span[0], point.span[1]) for point in resolution.points] or part.zones_of("other")
-    if not any(names_annex(text, start, end) for start, end in zones):
+    zones = part.zones_of("other")
+    if resolution.points:
+        zones = [(resolution.points[0].span[0], resolution.points[-1].span[1])]
+    places = [place for start, end in zones for place in find_words(text, ANNEX, start, end)]
+    if not places:
         return
     if resolution.points:
         pieces = [(point.number, piece) for point in _walk(resolution.points) for piece in own_pieces(point)]
     else:
         pieces = [(node.number, piece) for node in _nodes(read_outline(text, read_lines(text, zones))) for piece in node.pieces]
     for number, (start, end) in pieces:
+        if not stands(places, start, end):
+            continue
         for citation in find_citations(text, start, end, references):
             yield citation.number, number, citation.span
 

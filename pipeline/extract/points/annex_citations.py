@@ -13,21 +13,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.extract.points.cues import ANNEX, find_words
+from pipeline.latvian import leap
 from pipeline.records import Span
 
 _NUMBER = r"\d{1,2}(?:\.\d{1,2})?"
 _LIST = rf"{_NUMBER}\.?(?:\s?(?:,|un|–|-|—|līdz)\s?{_NUMBER}\.?){{0,20}}"
 _ANNEX = re.compile(
-    rf"(?=[\dPp])(?:(?<![\d.,/])(?P<before>{_LIST})\s?)?(?P<word>\b[Pp]ielikum(?:s|a|am|u|ā|i|iem|us|os)\b|\bPIELIKUM\w{{1,3}}\b)"
+    rf"(?P<word>\b[Pp]ielikum(?:s|a|am|u|ā|i|iem|us|os)\b|\bPIELIKUM\w{{1,3}}\b)"
     rf"(?:\s?(?:Nr|N|nr)\.?\s?(?P<after>{_NUMBER}(?:\s?(?:,|un|–|-)\s?(?:Nr\.? ?)?{_NUMBER})*))?")
+#: `1. un 2. ` right before the word.
+_BEFORE = re.compile(rf"(?<![\d.,/])(?P<numbers>{_LIST})\s?\Z")
+_LONGEST = 250      # letters of such a list
 _PART = re.compile(rf"(?P<number>{_NUMBER})\.?|(?P<range>–|-|—|līdz)")
-_OTHERS = re.compile(
-    r"\b(?:līguma|līgumā|noteikumu|noteikumiem|likuma|nolikuma|plāna|plānojuma|rīkojuma|instrukcijas|vienošanās|programmas|budžeta|statūtu"
-    r"|protokola|tāmes|stratēģijas|projekta|noteikumos|nolikumam|reglamenta|kārtības|regulas|direktīvas|iesnieguma|iesniegumam|pieteikuma"
-    r"|Noteikumu|Nolikuma|Likuma|Līguma|Plāna|Lēmuma Nr\. ?\S+|lēmuma Nr\. ?\S+)\s(?:Nr\. ?\S+ )?$")
+_OTHERS = re.compile(leap.words(r"\b", (
+    "līguma", "līgumā", "noteikumu", "noteikumiem", "likuma", "nolikuma", "plāna", "plānojuma", "rīkojuma", "instrukcijas",
+    "vienošanās", "programmas", "budžeta", "statūtu", "protokola", "tāmes", "stratēģijas", "projekta", "noteikumos",
+    "nolikumam", "reglamenta", "kārtības", "regulas", "direktīvas", "iesnieguma", "iesniegumam", "pieteikuma", "Noteikumu",
+    "Nolikuma", "Likuma", "Līguma", "Plāna", r"Lēmuma Nr\. ?\S+", r"lēmuma Nr\. ?\S+")) + r"\s(?:Nr\. ?\S+ )?$")
 _ITSELF = re.compile(r"\b[Šš](?:ī|ā|o|ajā|iem|im|ajos) (?:lēmum|rīkojum|noteikum|nolikum)\w{1,3} $")
 _OWN = re.compile(r"(?:saskaņā ar(?: lēmuma)?|atbilstoši|[(,]) $|\($")
-_CHANGES = re.compile(r"\b(?:[Ii]zteikt|[Pp]apildināt|[Ss]vītrot|[Aa]izstāt|[Gg]rozīt|[Pp]recizēt|[Aa]tcelt)\b|\bredakcijā\b")
+_CHANGES = re.compile(leap.words(r"\b", (
+    "izteikt", "Izteikt", "papildināt", "Papildināt", "svītrot", "Svītrot", "aizstāt", "Aizstāt", "grozīt", "Grozīt",
+    "precizēt", "Precizēt", "atcelt", "Atcelt", "redakcijā")) + r"\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,34 +51,38 @@ def find_citations(text: str, start: int, end: int, references: Sequence[Span] =
 
     `references`: spans of cited acts, whose annexes are theirs.
     """
-    if not names_annex(text, start, end):
-        return []
     found: list[Citation] = []
-    for match in _ANNEX.finditer(text, start, end):
-        if any(a < match.end() and match.start("word") < b for a, b in references) or not _own(text, start, match):
+    floor = start
+    for place in find_words(text, ANNEX, start, end):
+        match = _ANNEX.match(text, place - 1, end) if place > floor else None
+        if match is None:
             continue
-        listed = match["before"] or match["after"]
-        if not listed:
+        at = match.start()
+        numbers = _BEFORE.search(text, max(floor, at - _LONGEST), at)
+        left = numbers.start() if numbers else at
+        floor = match.end()
+        if any(a < floor and at < b for a, b in references) or not _own(text, start, left):
+            continue
+        listed = numbers["numbers"] if numbers else match["after"]
+        if listed:
+            found += [Citation(number, (left, floor)) for number in spell_out(listed)]
+        else:
             found.append(Citation(None, match.span("word")))
-            continue
-        found += [Citation(number, match.span()) for number in spell_out(listed)]
     return found
 
 
-def names_annex(text: str, start: int, end: int) -> bool:
-    """Whether the word stands there at all."""
-    return text.find("ielikum", start, end) >= 0 or text.find("IELIKUM", start, end) >= 0
-
-
-def _own(text: str, start: int, match: re.Match[str]) -> bool:
-    before = text[max(start, match.start() - 40):match.start()]
+def _own(text: str, start: int, at: int) -> bool:
+    """`at`: where the citation begins."""
+    before = text[max(start, at - 40):at]
+    if before.endswith("("):
+        return True
     if _ITSELF.search(before):
         return True
     if _OTHERS.search(before):
         return False
     if before.rstrip().endswith("(") or _OWN.search(before):
         return True
-    return not _CHANGES.search(text, max(start, match.start() - 160), match.start())
+    return not _CHANGES.search(text, max(start, at - 160), at)
 
 
 def spell_out(listed: str) -> list[str]:

@@ -14,7 +14,7 @@ from pipeline.extract.points.amounts import SIGN
 _UNTIL = ("īdz ", "ermiņ", "vēlāk")
 #: `mēneša laikā`, `10 dienas pēc …`, `… pirms …`
 _WITHIN = ("laikā", "pēc", "pirms")
-_ANNEX = ("ielikum", "IELIKUM")
+ANNEX = ("ielikum", "IELIKUM")
 
 
 class Cues(NamedTuple):
@@ -29,7 +29,7 @@ class Cues(NamedTuple):
 def find_cues(text: str, start: int, end: int) -> Cues:
     """The cues of `text[start:end]`, in one pass for each word."""
     money = [match.start() for match in SIGN.finditer(text, start, end)]
-    return Cues(money, *(_places(text, words, start, end) for words in (_UNTIL, _WITHIN, _ANNEX)))
+    return Cues(money, *(find_words(text, words, start, end) for words in (_UNTIL, _WITHIN, ANNEX)))
 
 
 def stands(places: list[int], start: int, end: int) -> bool:
@@ -38,7 +38,8 @@ def stands(places: list[int], start: int, end: int) -> bool:
     return at < len(places) and places[at] < end
 
 
-def _places(text: str, words: Iterable[str], start: int, end: int) -> list[int]:
+def find_words(text: str, words: Iterable[str], start: int, end: int) -> list[int]:
+    """Where any of the words stands in `text[start:end]`, sorted."""
     found: list[int] = []
     for word in words:
         at = text.find(word, start, end)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from pipeline.extract.points.cues import stands
 from pipeline.extract.points.markers import BULLET, Marker, read_marker
 from pipeline.latvian.quotes import QUOTES, is_opening
 from pipeline.records import Span
@@ -57,11 +58,16 @@ def _line(text: str, start: int, end: int) -> Line:
 
 def _mark_quotations(text: str, lines: list[Line]) -> None:
     """Marks the lines that go on with a quotation of several lines."""
+    quotes = [match.start() for match in _QUOTE.finditer(text, lines[0].start, lines[-1].end)] if lines else []
+    if not quotes:
+        return
     index = 0
     while index < len(lines):
-        last = _quotation(text, lines, index) if _opens(text, lines, index) else index
-        for line in lines[index + 1:last + 1]:
-            line.quoted = True
+        line = lines[index]
+        opens = stands(quotes, line.start, line.end) and _opens(text, lines, index)
+        last = _quotation(text, lines, index) if opens else index
+        for inner in lines[index + 1:last + 1]:
+            inner.quoted = True
         index = last + 1
 
 
