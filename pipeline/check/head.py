@@ -18,6 +18,8 @@ from pipeline.segment.headings import is_foot_date
 _TO_DECISION = re.compile(
     rf"{DATE}\s*(?:sēdes\s+)?(?:lēmum(?:am|a)|rīkojum(?:am|a))\s*(?:Nr|N)\.?\s*"
     r"(?P<number>[^\s,;()“„\"]{1,30}[^\s,;()“„\".])", re.IGNORECASE)
+#: What every date has: a year, or `š.g.`. Each branch begins with a sign to leap to.
+_YEAR = re.compile(r"1[89]\d\d|20\d\d|[Šš][.āĀ]")
 #: An annex says whose it is within so many characters of its heading.
 _OWNER = 400
 _DECIDES = frozenset({"decision", "minutes_item", "order"})
@@ -44,14 +46,18 @@ def _dates(decision: Decision) -> Iterator[Finding]:
     for zone in decision.zones:
         if zone.kind != "head":
             continue
-        at = zone.start
-        for line in decision.text[zone.start:zone.end].split("\n"):
-            if is_foot_date(line):
-                for found in find_dates(line):
-                    if found.value != decision.date and found.span:
-                        span = (at + found.span[0], at + found.span[1])
-                        yield _finding("head.date_differs", f"{found.value} is printed beside {decision.date}.", span)
-            at += len(line) + 1
+        stop = zone.start
+        for year in _YEAR.finditer(decision.text, zone.start, zone.end):
+            if year.start() < stop:
+                continue       # in a line that was looked at
+            at = max(zone.start, decision.text.rfind("\n", zone.start, year.start()) + 1)
+            stop = decision.text.find("\n", year.start(), zone.end)
+            stop = zone.end if stop < 0 else stop
+            line = decision.text[at:stop]
+            for found in find_dates(line) if is_foot_date(line) else ():
+                if found.value != decision.date and found.span:
+                    span = (at + found.span[0], at + found.span[1])
+                    yield _finding("head.date_differs", f"{found.value} is printed beside {decision.date}.", span)
 
 
 def _annexes(decision: Decision) -> Iterator[Finding]:

@@ -28,6 +28,8 @@ _TERM = re.compile(
     rf"(?:(?:\d{{1,3}}(?:\s?\([\w ]{{3,30}}\))?|{CARDINAL})\s?)?(?:darba dien|darbdien|dien|nedēļ|mēneš|mēnes"
     rf"|gad)\w{{1,3}} laikā"
     r"(?:,? (?:skaitot )?(?:no|pēc|kopš) (?:[^,.;:()\n]{3,100}?\b(?:dienas|brīža)\b|[^,.;:()\n]{3,60}))?", re.IGNORECASE)
+_WITHIN = re.compile("laikā", re.IGNORECASE)
+_BEFORE_WITHIN = 90      # characters, at most, of a term before its `laikā`
 _NOMINATIVE = ((re.compile(r"^Administratīv(?:aj)?ā (rajona |apgabal)?tiesā"), r"Administratīvā \1tiesa"),
                (re.compile(r"^Augstākajā tiesā$"), "Augstākā tiesa"), (re.compile(r" namā$"), " nams"),
                (re.compile(r"(tiesu|Senāt|departament|dienest|biroj)ā$"), r"\1s"), (re.compile(r"tiesā$"), "tiesa"),
@@ -45,10 +47,15 @@ def read_appeal(part: Part) -> Appeal | None:
         if found is None:
             continue
         court = _COURT.search(text, found.start(), end) or _COURT.search(text, start, end)
-        term = _TERM.search(text, found.start(), end) or _TERM.search(text, start, end)
+        term = _term(text, found.start(), end) or _term(text, start, end)
         return Appeal(court=nominative(court["court"]) if court else None,
                       term=" ".join(term[0].split()) if term else None, span=(start, end))
     return None
+
+
+def _term(text: str, start: int, end: int) -> re.Match[str] | None:
+    within = _WITHIN.search(text, start, end)
+    return _TERM.search(text, max(start, within.start() - _BEFORE_WITHIN), end) if within else None
 
 
 def _places(part: Part) -> Iterator[Span]:

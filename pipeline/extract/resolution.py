@@ -63,15 +63,15 @@ class _Reader:
         for start, end in node.pieces:
             own = self._references(start, end)
             cited += own
-            if stands(cues.annex, start, end):
+            if cues.annex and stands(cues.annex, start, end):
                 for citation in find_citations(text, start, end, self.spans[own.start:own.stop]):
                     if citation.number and citation.number not in annexes:
                         annexes.append(citation.number)
-            if stands(cues.money, start, end):
+            if cues.money and stands(cues.money, start, end):
                 amounts += find_amounts(text, start, end)
-            if deadline is None and stands(cues.until, start, end):
+            if cues.until and deadline is None and stands(cues.until, start, end):
                 deadline = find_deadline(text, start, end, self.date)
-        relative = self._relative_deadline(node) if deadline is None else None
+        relative = self._relative_deadline(node) if cues.within and deadline is None else None
         below = action if words.endswith(":") else None
         return Point(
             number=node.number, text=words, children=[self.point(child, below) for child in node.children],

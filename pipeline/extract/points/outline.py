@@ -10,7 +10,6 @@ A mark becomes a point when it fits what is open: next in its series, first belo
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from pipeline.extract.points.lines import Line
 from pipeline.extract.points.markers import BULLET, Marker, Style, Value, follows, is_first, read_marker
@@ -32,15 +31,16 @@ _DECIDES = re.compile(
 _QUOTED_WORDING = re.compile(rf"(?:redakcijā|vārd\w*|tekst\w*|punkt\w*|teikum\w*|skait\w+)[^{QUOTES}\n]{{0,40}}(?=[{QUOTES}])")
 
 
-@dataclass(slots=True)
 class Node:
     """One point: its mark (None without a number), the pieces of text that are its own, and what hangs below it."""
 
-    marker: Marker | None
-    start: int
-    pieces: list[Span] = field(default_factory=list)
-    children: list[Node] = field(default_factory=list)
-    counted: Value = (0, 0)        # of the last decimal child
+    __slots__ = ("children", "counted", "marker", "pieces", "start")
+
+    def __init__(self, marker: Marker | None, start: int) -> None:
+        self.marker, self.start = marker, start
+        self.pieces: list[Span] = []
+        self.children: list[Node] = []
+        self.counted: Value = (0, 0)        # of the last decimal child
 
     @property
     def number(self) -> str | None:
