@@ -13,7 +13,9 @@ from pipeline.latvian.cardinals import CARDINAL, cardinal
 from pipeline.latvian.dates import DATE, date_of
 from pipeline.records import RelativeDeadline
 
-_UNTIL = re.compile(rf"(?:\blīdz|\btermiņš?:?(?: ?[–-])?(?: līdz)?|ne vēlāk kā(?: līdz)?)\s+(?:{DATE})", re.IGNORECASE)
+_UNTIL = re.compile(     # a letter in front, where `re` leaps to it
+    r"[lLtTnN](?:(?<=\b[lL])(?i:īdz)|(?<=\b[tT])(?i:ermiņš?:?(?: ?[–-])?(?: līdz)?)|(?<=[nN])(?i:e vēlāk kā(?: līdz)?))"
+    rf"\s+(?i:{DATE})")
 _CUE = re.compile(r"[lL]īdz [\dšŠ]|ermiņ|vēlāk")
 #: Right before `līdz`: it ends a span of time, or says how long something lasts.
 _SPAN_OF_TIME = re.compile(
@@ -27,6 +29,8 @@ _TERM = re.compile(
     rf"(?P<amount>\b\d{{1,3}}\b(?:\s?\([\w ]{{3,40}}\))?|\b{CARDINAL})\s?(?P<unit>darba ?dien|darbdien"
     rf"|kalendār\w* dien|dien|nedēļ|mēneš|mēnes|gad)"
     r"(?P<case>\w{1,3})\s+$", re.IGNORECASE)
+#: What `_TERM` ends with; most words `pēc` and `pirms` have none before them.
+_UNIT = re.compile(r"(?:dien|nedēļ|mēne[šs]|gad)\w{1,3}\s+$", re.IGNORECASE)
 _WITHIN_WORD = re.compile(r"laikā\b(?<=\blaikā)|p(?<=\bp)(?:ēc|irms)\b")
 #: The event ends with the day it is counted from, else with the clause.
 _EVENT = re.compile(r"\s*(?P<word>no|pēc|kopš|pirms)\s+"
@@ -53,8 +57,8 @@ def find_deadline(text: str, start: int, end: int, date: str | None) -> str | No
 def find_relative_deadline(text: str, start: int, end: int) -> RelativeDeadline | None:
     """The first term counted from an event, `viena mēneša laikā no …`."""
     for within in _WITHIN_WORD.finditer(text, start, end):
-        match = _TERM.search(text, max(start, within.start() - 70), within.start())
-        if match is None:
+        at = within.start()
+        if not _UNIT.search(text, max(start, at - 20), at) or not (match := _TERM.search(text, max(start, at - 70), at)):
             continue
         words = match["amount"].split("(")[0].strip()
         amount = int(words) if words.isdigit() else cardinal(words) if words else 1
