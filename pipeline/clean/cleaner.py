@@ -9,28 +9,32 @@ Every step is linear in the length of the text.
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import repeat
+from unicodedata import is_normalized
 
 from pipeline.clean.compose import Composer
 from pipeline.clean.edges import mark_full
 from pipeline.clean.furniture import mark_furniture
 from pipeline.clean.lines import Line, read_lines
-from pipeline.clean.text import Text
+from pipeline.clean.text import Run, Text
 from pipeline.clean.wrap import measure, paragraphs
 from pipeline.read.source import Aside, Source
 
 
 def clean(source: Source) -> Text:
     """The canonical text: a paragraph a line, furniture aside, mapped to the raw characters."""
-    lines = read_lines(source.raw)
+    composed = is_normalized("NFC", source.raw)
+    lines = read_lines(source.raw, composed)
     mark_furniture(lines)
     mark_full(source, lines)
     kept = [line for line in lines if line.aside is None]
     width = measure(kept)
-    composer = Composer(source.raw)
+    composer = Composer(source.raw, composed)
     for first, end in paragraphs(kept, width):
         composer.paragraph(kept[first:end], width)
-    asides = tuple(_aside(source, line) for line in lines if line.aside)
-    return Text("".join(composer.parts), source, tuple(composer.runs), tuple(composer.paragraphs), source.asides + asides)
+    runs = tuple(map(tuple.__new__, repeat(Run), composer.runs))
+    asides = tuple([_aside(source, line) for line in lines if line.aside])
+    return Text("".join(composer.parts), source, runs, tuple(composer.paragraphs), source.asides + asides)
 
 
 def _aside(source: Source, line: Line) -> Aside:

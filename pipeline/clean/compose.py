@@ -4,45 +4,47 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from pipeline.clean.hyphens import Joints
+from pipeline.clean.hyphens import LINE_END, Joints
 from pipeline.clean.lines import GAP, Line
-from pipeline.clean.text import Paragraph, Run
+from pipeline.clean.text import Paragraph
 from pipeline.clean.wrap import Width
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
-#: Anything in a line that cannot be taken over character by character, gaps of spaces apart.
-_ODD = re.compile(r"[^\S ]|[\u00ad\u200b-\u200f\u2028-\u202e\u2060\ufeff\ufb00-\ufb04\u0300-\u036f]")
-#: The same as single characters, for a quick look at the whole text: white space, invisible marks, ligatures.
-_ODD_CHARACTERS = [chr(code) for code in (
-    9, 11, *range(28, 32), 0x85, 0xa0, 0xad, 0x1680, *range(0x2000, 0x2010), *range(0x2028, 0x2030), 0x205f, 0x2060, 0x3000,
-    0xfeff, *range(0xfb00, 0xfb05))]
+# Spelt out, for `re` is quick with one set of characters and slow with a choice.
+_WHITE = r"\t\x0b\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"     # inside lines; all but the space
+_HIDDEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_MARKS = r"\u0300-\u036f"
+#: Anything in a composed text that cannot be taken over character by character, gaps of spaces apart; the same in any text.
+_ODD_ANYWHERE = re.compile(rf"[{_WHITE}{_HIDDEN}ﬀ-ﬄ]")
+_ODD = re.compile(rf"[{_WHITE}{_HIDDEN}ﬀ-ﬄ{_MARKS}]")
+_HIDES = re.compile(rf"[{_HIDDEN}]")
+#: What does not stay as it stands: white space that is no single space, marks that nobody sees, ligatures, a letter's marks.
+_CHANGED = re.compile(
+    rf"[ {_WHITE}{_HIDDEN}ﬀ-ﬄ{_MARKS}](?:(?<= )(?P<gap>\s+)|(?<=[{_MARKS}])(?P<marks>[{_MARKS}]*)|(?<=[{_WHITE}])(?P<blank>\s*)"
+    rf"|(?<=[{_HIDDEN}])(?P<hidden>[{_HIDDEN}]*)|(?<=[ﬀ-ﬄ])(?P<ligature>))")
 #: Single letters a space apart: `L Ē M U M S`.
-_SPACED_OUT = re.compile(r" (?=\w )\w \w (?<=(?<!\S)\w.....)")
+_SPACED_OUT = re.compile(r" \w \w (?<=(?<!\S)\w.....)")
+_APART = re.compile(r"\s\w\s\w\s")
+_WIDE = re.compile(r"\s\s\s")
 _BLANK = re.compile(r"[^\S ]")
 _SPACES = re.compile(r" {2,}")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]+")
-_CHANGED = re.compile(r"[ﬀﬁﬂﬃﬄ]|.[\u0300-\u036f]+", re.DOTALL)
 #: `L Ē M U M S`, `n o l e m j :`: four single letters or more, one space apart, all of one case.
 SPACED = re.compile(
     r"(?<![\w.])(?:[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ](?: [A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]){3,}"
     r"|[a-zāčēģīķļņōŗšūž](?: [a-zāčēģīķļņōŗšūž]){3,})(?:(?= ?:)|(?![\w.]))")
 _TOKEN = re.compile(r"\S+")
-#: What a word may hold that is not printed as it stands.
-_RESPELT = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeffﬀﬁﬂﬃﬄ\u0300-\u036f]")
 
 
 class Composer:
     """Collects the canonical text piece by piece."""
 
-    def __init__(self, raw: str) -> None:
-        self.raw = raw
+    def __init__(self, raw: str, composed: bool) -> None:
         self.joints = Joints(raw)
-        self.composed = unicodedata.is_normalized("NFC", raw)
         # What no line of the text holds need not be looked for in any of them.
-        self.odd = not self.composed or any(character in raw for character in _ODD_CHARACTERS)
+        self.odd = not composed or _ODD_ANYWHERE.search(raw) is not None
         self.spaced_out = _SPACED_OUT.search(raw) is not None
         self.parts: list[str] = []
-        self.runs: list[Run] = []
+        self.runs: list[tuple[int, int, int, int]] = []      # of `Run`, made at the end in one go
         self.paragraphs: list[Paragraph] = []
         self.at = 0
 
@@ -51,84 +53,93 @@ class Composer:
         if self.parts:
             self._put("\n")
         start = self.at
-        for index, line in enumerate(lines):
-            end = line.end
-            glue = ""
-            if index + 1 < len(lines):
-                dropped, glue = self.joints.joint(line.body, lines[index + 1].body)
-                end -= dropped
-            self._line(line.start, end)
-            self._put(glue)
-        head = lines[0]
-        centered = _centered(head, width) and (len(lines) == 1 or _centered(lines[-1], width))
+        head = before = lines[0]
+        body = head.body
+        for line in lines[1:]:
+            glue = " "
+            if body[-1] in LINE_END:
+                dropped, glue = self.joints.joint(body, line.body)
+                body = body[:len(body) - dropped]
+            self._line(body, before.start)
+            if glue:
+                self._put(glue)
+            before, body = line, line.body
+        self._line(body, before.start)
+        centered = _centered(head, width) and (head is before or _centered(before, width))
         self.paragraphs.append(Paragraph(start, self.at, head.indent, centered, head.blank))
 
-    def _put(self, text: str) -> None:
-        if text:
-            self.parts.append(text)
-            self.at += len(text)
-
-    def _piece(self, text: str, start: int, end: int) -> None:
-        if text:
-            after = self.at + len(text)
-            self.runs.append(Run(self.at, after, start, end))
-            self.parts.append(text)
-            self.at = after
-
-    def _line(self, start: int, end: int) -> None:
-        body = self.raw[start:end]
+    def _line(self, body: str, start: int) -> None:
         if (self.odd and _ODD.search(body)) or (self.spaced_out and _SPACED_OUT.search(body)):
             self._odd_line(body, start)
-            return
+        elif "  " in body:
+            self._columns(body, start)
+        else:
+            self._piece(body, start)
+
+    def _put(self, text: str) -> None:
+        """What no raw characters stand for: a gap, a line break."""
+        self.parts.append(text)
+        self.at += len(text)
+
+    def _piece(self, text: str, start: int) -> None:
+        """Raw characters as they stand, from `start` on."""
+        size = len(text)
+        if size:
+            at = self.at
+            self.at = after = at + size
+            self.runs.append((at, after, start, start + size))
+            self.parts.append(text)
+
+    def _columns(self, body: str, start: int) -> None:
+        """A line with gaps of spaces, two to a word space, three or more to a tab."""
         at = 0
-        if "  " in body:
-            for gap in _SPACES.finditer(body):
-                self._piece(body[at:gap.start()], start + at, start + gap.start())
-                self._put("\t" if gap.end() - gap.start() > 2 else " ")
-                at = gap.end()
-        self._piece(body[at:] if at else body, start + at, end)
+        for gap in _SPACES.finditer(body):
+            left, right = gap.span()
+            self._piece(body[at:left], start + at)
+            self._put("\t" if right - left > 2 else " ")
+            at = right
+        self._piece(body[at:], start + at)
 
     def _odd_line(self, body: str, start: int) -> None:
-        spaced = [match.span() for match in SPACED.finditer(_BLANK.sub(" ", body))]
+        spaced = [match.span() for match in SPACED.finditer(_BLANK.sub(" ", body))] if _APART.search(body) else []
+        gaps = [match.span() for match in GAP.finditer(body)] if "\t" in body or _WIDE.search(body) else []
+        put = self._words if spaced or _HIDES.search(body) else self._cell
         at = 0
-        for index, gap in enumerate([*GAP.finditer(body), None]):
-            stop = gap.start() if gap else len(body)
-            if index:
-                self._put("\t")
-            self._cell(body, at, stop, start, spaced)
-            at = gap.end() if gap else stop
+        for left, right in gaps:
+            put(body, at, left, start, spaced)
+            self._put("\t")
+            at = right
+        put(body, at, len(body), start, spaced)
 
-    def _cell(self, body: str, at: int, stop: int, offset: int, spaced: list[tuple[int, int]]) -> None:
+    def _words(self, body: str, at: int, stop: int, offset: int, spaced: list[tuple[int, int]]) -> None:
+        """A cell with marks that nobody sees, or letters set a space apart, word by word."""
         first = True
-        as_printed = _RESPELT.search(body, at, stop) is None
         for token in _TOKEN.finditer(body, at, stop):
-            inside = bool(spaced) and any(
-                a < token.start() < b or (b <= token.start() <= b + 1 and token[0] == ":") for a, b in spaced)
+            left, right = token.span()
+            inside = any(a < left < b or (b <= left <= b + 1 and token[0] == ":") for a, b in spaced)
             if not first and not inside and self.parts[-1] not in ("\t", " "):
                 self._put(" ")
-            if as_printed:
-                self._piece(token[0], offset + token.start(), offset + token.end())
-                first = False
-            elif self._token(token[0], offset + token.start()):
-                first = False
+            before = self.at
+            self._cell(body, left, right, offset, spaced)
+            first = first and self.at == before
 
-    def _token(self, token: str, at: int) -> bool:
-        """Puts a word, invisible characters out, letters composed. False when nothing was left of it."""
-        before = self.at
-        while token:
-            hidden = _INVISIBLE.search(token)
-            plain = token[:hidden.start()] if hidden else token
-            done = 0
-            if plain and not (self.composed and plain.isascii()):
-                for match in _CHANGED.finditer(plain):
-                    self._piece(plain[done:match.start()], at + done, at + match.start())
-                    made = _LIGATURES.get(match[0]) or unicodedata.normalize("NFC", match[0])
-                    self._piece(made, at + match.start(), at + match.end())
-                    done = match.end()
-            self._piece(plain[done:], at + done, at + len(plain))
-            skip = hidden.end() if hidden else len(token)
-            token, at = token[skip:], at + skip
-        return self.at > before
+    def _cell(self, body: str, at: int, stop: int, offset: int, _: object) -> None:
+        """What stands between two gaps: white space made one space, marks that nobody sees left out, letters composed."""
+        done = at
+        for match in _CHANGED.finditer(body, at, stop):
+            kind = match.lastgroup
+            left, right = match.span()
+            if kind == "marks":
+                left -= left > done     # the letter that they belong to
+            self._piece(body[done:left], offset + done)
+            if kind == "gap" or kind == "blank":
+                self._put(" ")
+            elif kind != "hidden":
+                made = _LIGATURES.get(match[0]) or unicodedata.normalize("NFC", body[left:right])
+                self.runs.append((self.at, self.at + len(made), offset + left, offset + right))
+                self._put(made)
+            done = right
+        self._piece(body[done:stop], offset + done)
 
 
 def _centered(line: Line, width: Width | None) -> bool:

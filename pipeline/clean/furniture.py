@@ -11,7 +11,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
+from operator import itemgetter
 
 from pipeline.clean.lines import LOWER, Line
 from pipeline.clean.publisher import mark_page
@@ -27,7 +28,11 @@ _E_SIGNATURE = re.compile(
     r"(?:parakstīts (?:elektroniski|ar (?:drošu )?(?:elektronisko|kvalificētu))|rekvizīt[^\n]{0,40}paraksts"
     r"|autentiskum[^\n]{0,60}pārbaud)"
     r"|(?:paraksta pārbaude|parakstīja|paraksttiesīg[^\n]{0,20}):[^\n]{0,80}laika zīmog", re.IGNORECASE)
-_E_SIGNATURE_FIRST = frozenset("*/(šŠdDlLpPrReEaA")
+#: How notices begin, in any capitals, behind marks apart.
+_E_SIGNATURE_STARTS = frozenset(
+    "".join(letters) for start in ("dok", "lēm", "pro", "rīk", "ele", "par", "rek", "aut", "šis", "šī ")
+    for letters in product(*((letter, letter.upper()) for letter in start)))
+_E_SIGNATURE_MARKS = frozenset("*/(")
 _E_SIGNATURE_TAIL = re.compile(
     r"(?:(?:ar )?(?:drošu |kvalificētu )?elektronisko parakstu|parakstu|un satur|satur|laika zīmog\w*|zīmogu)\b", re.IGNORECASE)
 _CHROME = re.compile(
@@ -38,11 +43,13 @@ _CHROME = re.compile(
     r"|Oficiālais izdevējs[^\n]{0,60})$")
 _CHROME_FIRST = ("Preciz", "Druk", "Izdr", "Share", "Tweet", "Dalīt", "Tekst", "Lejup", "Uz a", "Atpak", "Aizv", "Nosūt",
                  "Pievien", "Zaud", "Mainīt", "Grozīt", "Publ", "Ofici")
+_CHROME_STARTS = frozenset(first[:4] for first in _CHROME_FIRST)
 #: The document names itself: `Līčupes novada domes 26.04.2023. lēmums Nr. 118`, `… sēdes protokols Nr. 8    2`.
 _SELF = re.compile(
     r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n]{3,110}?(?:lēmum[sa]|protokol[sa]|rīkojum[sa])|(?:Lēmums|Sēdes protokols|Protokols))"
     r" ?Nr\. ?[^\s,;:]{1,16}[^\n]{0,60}$")
 _LONGEST_SELF = 200
+_LONGEST_RUNNING = 140
 _TOP = 25  # lines in which the site may stand above the act
 #: What minutes say again and again, also at a page's edge: never a running head.
 _SPOKEN = re.compile(r":$|\b(?:[Nn]olemj|NOLEMJ|Ziņo|Balso|Izsakās|Debatēs)\b")
@@ -61,9 +68,9 @@ def mark_furniture(lines: list[Line]) -> None:
         first = body[0]
         if len(body) <= _LONGEST_PAGE and (first in _PAGE_FIRST or body[-1] == ".") and PAGE_LINE.fullmatch(body):
             pages.append(index)
-        if first in _E_SIGNATURE_FIRST and line.aside is None and _E_SIGNATURE.match(body):
+        if (body[:3] in _E_SIGNATURE_STARTS or first in _E_SIGNATURE_MARKS) and line.aside is None and _E_SIGNATURE.match(body):
             _e_signature(lines, index)
-        if body.startswith(_CHROME_FIRST) and _CHROME.match(body) and (
+        if body[:4] in _CHROME_STARTS and body.startswith(_CHROME_FIRST) and _CHROME.match(body) and (
                 index < _TOP or body.startswith(("Drukāt", "Share", "Uz augšu"))):
             line.aside = "publisher"
         if "Nr." in body and len(body) <= _LONGEST_SELF and ("ēmum" in body or "rotokol" in body or "īkojum" in body) \
@@ -154,14 +161,16 @@ def _repeated(lines: list[Line], near: dict[int, int]) -> set[str]:
     A title or point that two items of minutes share may stand at an edge by chance; it stands elsewhere as well. A line that
     reads as a title or a sentence must therefore stand on most pages.
     """
-    short = [i for i, line in enumerate(lines) if len(line.body) < 140]
-    everywhere = Counter(_without_page(lines[i].body) for i in short)
-    at_edges = Counter((_without_page(lines[i].body), near.get(i, 1)) for i in short if i in near or i < 3)
-    breaks = max(sum(line.seam for line in lines), sum(line.aside == "page_number" for line in lines))
+    edge = near.keys() | set(range(min(3, len(lines))))
+    at_edges = Counter((_without_page(lines[i].body), near.get(i, 1)) for i in edge if len(lines[i].body) < _LONGEST_RUNNING)
+    breaks = max(len([line for line in lines if line.seam]), len([line for line in lines if line.aside == "page_number"]))
     few = 2 if breaks <= 3 else 3
-    return {body for (body, _), count in at_edges.items()
-            if count >= max(few, (0.7 if body[-1:] in ".;:" or body.startswith("Par ") else 0.4) * breaks)
-            and count >= 0.75 * everywhere[body]}
+    often = {body: count for (body, _), count in sorted(at_edges.items(), key=itemgetter(1))
+             if count >= max(few, (0.7 if body[-1:] in ".;:" or body.startswith("Par ") else 0.4) * breaks)}
+    if not often:
+        return set()
+    everywhere = Counter(_without_page(line.body) for line in lines if len(line.body) < _LONGEST_RUNNING)
+    return {body for body, count in often.items() if count >= 0.75 * everywhere[body]}
 
 
 def _without_page(body: str) -> str:

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 
 _HARD = "-\u2010\u2011"
 _SOFT = "\u00ad¬"
+#: What a line ends in that may not stay as it is; every other line goes over into the next with a space.
+LINE_END = frozenset(_HARD + _SOFT + "–—")
 # First members that Latvian joins with a hyphen when the second member is a common word.
 _FIRST_MEMBERS = frozenset(
     ["sociāli", "latviešu", "krievu", "angļu", "vācu", "franču", "zviedru", "igauņu", "lietuviešu", "poļu", "informatīvi",
@@ -29,12 +31,11 @@ class Joints:
         self._compounds: dict[str, set[str]] | None = None
 
     def joint(self, before: str, after: str) -> tuple[int, str]:
-        """How line `before` goes over into line `after`: (characters to drop from its end, what to put between)."""
+        """How line `before`, whose last is in `LINE_END`, goes over into line `after`: (characters to drop from its end,
+        what to put between)."""
         last = before[-1]
         if last in _SOFT:
             return 1, ""
-        if last not in _HARD and last not in "–—":
-            return 0, " "
         left = _LAST_WORD.search(before[-_LONGEST:-1])
         right = _FIRST_WORD.match(after)
         if not left or not right:

@@ -19,6 +19,7 @@ ABBREVIATION = re.compile(
 LOWER = frozenset("aābcčdeēfgģhiījkķlļmnņoprsštuūvzžqwxy")
 _SENTENCE_END = frozenset(".;:!?")
 _CLOSERS = "”“\"'»)’"
+_MAY_END = _SENTENCE_END.union(_CLOSERS)
 
 
 class Line:
@@ -40,28 +41,35 @@ class Line:
 
     def ends_sentence(self) -> bool:
         """A full stop (not of an abbreviation or ordinal), semicolon, colon, question mark; quotes behind it ignored."""
+        if self.body[-1] not in _MAY_END:
+            return False
         tail = self.body.rstrip(_CLOSERS) or self.body
         return tail[-1] in _SENTENCE_END and not (tail[-1] == "." and len(tail) == len(self.body)
                                                   and ABBREVIATION.search(tail[-12:]))
 
 
-def read_lines(raw: str) -> list[Line]:
-    """Every non-empty line, in order."""
+def runs_on(a: Line, b: Line) -> bool:
+    """`b` goes on in the middle of `a`'s sentence, by its words alone."""
+    return b.body[0] in LOWER and not a.ends_sentence()
+
+
+def read_lines(raw: str, composed: bool) -> list[Line]:
+    """Every non-empty line, in order; `composed` when no letter is spelt with marks of its own (Unicode NFC)."""
     lines: list[Line] = []
     at = blank = 0
     seam = False
-    composed = unicodedata.is_normalized("NFC", raw)
+    tabbed, paged = "\t" in raw, "\f" in raw
     for printed in raw.splitlines(keepends=True):
         body = printed.strip()
         if body:
             lead = printed.index(body[0])
-            indent = lead if "\t" not in printed[:lead] else len(printed[:lead].expandtabs(8))
+            indent = lead if not tabbed or "\t" not in printed[:lead] else len(printed[:lead].expandtabs(8))
             width = len(body) if composed else len(unicodedata.normalize("NFC", body))
             lines.append(Line(at + lead, body, indent, width, blank, seam))
             blank, seam = 0, False
-        elif "\f" not in printed:
+        elif not paged or "\f" not in printed:
             blank += 1
-        if "\f" in printed:
+        if paged and "\f" in printed:
             seam = True
         at += len(printed)
     _undouble(lines)
@@ -70,11 +78,10 @@ def read_lines(raw: str) -> list[Line]:
 
 def _undouble(lines: list[Line]) -> None:
     """Halves the empty lines of a text in which an empty line stands after every line, sentences running across them."""
-    pairs = [(a, b) for a, b in pairwise(lines) if not b.seam]
-    if len(pairs) < 4:
+    below = [line for line in lines[1:] if not line.seam]
+    if len(below) < 4 or len([line for line in below if line.blank]) < 0.8 * len(below):
         return
-    apart = sum(b.blank > 0 for _, b in pairs)
-    running = sum(b.blank > 0 and b.body[0] in LOWER and not a.ends_sentence() for a, b in pairs)
-    if apart >= 0.8 * len(pairs) and running >= 0.15 * len(pairs):
+    running = sum(b.blank > 0 and not b.seam and runs_on(a, b) for a, b in pairwise(lines))
+    if running >= 0.15 * len(below):
         for line in lines:
             line.blank //= 2

@@ -16,6 +16,7 @@ from pipeline.clean.lines import Line
 from pipeline.latvian.tables import table
 
 _BEGINNINGS = tuple(row[0] for row in table("pipeline.clean", "page_furniture.tsv"))
+_STARTS = frozenset(beginning[:4] for beginning in _BEGINNINGS)      # a quick look; none is shorter
 _FOOT = tuple(row[0] for row in table("pipeline.clean", "page_foot.tsv"))
 #: Where an act has begun to decide; the page's lines below that are its foot.
 _BODY = re.compile(r"\b(?:nolemj|nolēma|NOLEMJ|NOLĒMA) ?:?$|^1\. ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"].{20,}")
@@ -25,7 +26,7 @@ _REDIRECT = re.compile(r"(?:Skatīt|Sk\.) .{5,300}(?:noteikum|lēmum|nolikum|rī
 
 def mark_page(lines: list[Line]) -> None:
     """Sets `aside` on every line down to the last of the page's own above the act, and from the first below it on."""
-    own = [i for i, line in enumerate(lines[:_HEAD]) if line.body.startswith(_BEGINNINGS)]
+    own = [i for i, line in enumerate(lines[:_HEAD]) if line.body[:4] in _STARTS and line.body.startswith(_BEGINNINGS)]
     if not own:
         return
     body = next((i for i, line in enumerate(lines) if i > own[0] and _BODY.search(line.body)), len(lines))

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.clean.lines import GAP, LOWER, Line
+from pipeline.clean.lines import GAP, LOWER, Line, runs_on
 from pipeline.latvian.speech import SPEAKER_WORDS
 
 _UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY")
@@ -26,6 +26,7 @@ _NOT_A_POINT = re.compile(
     r"|un\b|vai\b|līdz\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
 _OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS"
     r"|L Ē M U M S) ?:?$|LĒMUMS Nr\b|P(?:ielikumā|IELIKUMĀ|ielikumi) ?:|Ziņo(?:tājs|tāja|jums)?\b")
+_OPERATIVE_FIRST = frozenset("nNkKLPZ")
 #: Lines of a head that always stand for themselves.
 _HEAD_LINE = re.compile(
     r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
@@ -48,23 +49,19 @@ class Width:
     slack: int
 
 
-def runs_on(a: Line, b: Line) -> bool:
-    """`b` goes on in the middle of `a`'s sentence, by its words alone."""
-    return b.body[0] in LOWER and not a.ends_sentence()
-
-
 def measure(lines: list[Line]) -> Width | None:
     """The common width, from lines whose sentence surely runs on; None for a text that is not wrapped."""
     rights = []
     fits = 0
     for a, b in pairwise(lines):
-        if not b.blank and not a.gap and not b.gap and a.right > 24 and runs_on(a, b):
+        if b.body[0] in LOWER and not b.blank and not a.gap and not b.gap and a.right > 24 and not a.ends_sentence():
             rights.append((a.right, len(b.body.split(None, 1)[0])))
     if not rights:
         return None
     ordered = sorted(right for right, _ in rights)
     column = ordered[min(len(ordered) - 1, int(len(ordered) * 0.97))]
-    if column > _WIDEST or sum(line.right > 1.15 * column for line in lines if not line.gap) > 0.08 * len(lines):
+    wide = 1.15 * column
+    if column > _WIDEST or len([line for line in lines if line.right > wide and not line.gap]) > 0.08 * len(lines):
         return None
     fits = sum(right + 1 + word > column for right, word in rights)
     return Width(column, 0 if fits >= 0.85 * len(rights) else max(3, int(column * 0.14)))
@@ -76,17 +73,24 @@ def paragraphs(lines: list[Line], document: Width | None) -> list[tuple[int, int
     first = 0
     while first < len(lines):
         end = _title(lines, first) if lines[first].body.startswith(_HEADING) else first + 1
-        if document:
+        if document and end < len(lines) and not _apart(lines[end]):
             block = _block_width(lines, first, document)
-            while end < len(lines) and continues(lines, first, end, block):
+            while end < len(lines) and not _apart(lines[end]) and continues(lines, first, end, block):
                 end += 1
         found.append((first, end))
         first = end
     return found
 
 
+def _apart(line: Line) -> bool:
+    """An empty line stands above it, and not because a page began there."""
+    return line.blank > 0 and not line.seam
+
+
 def _block_width(lines: list[Line], first: int, document: Width) -> Width:
     """The width of the block that begins at `first`, when it is clearly narrower or wider than the document's."""
+    if lines[first].right >= max(document.column - 8, 25) and not lines[first].gap:
+        return document
     rights = []
     for i in range(first, min(first + 6, len(lines) - 1)):
         a, b = lines[i], lines[i + 1]
@@ -117,10 +121,8 @@ def _title(lines: list[Line], first: int) -> int:
 
 
 def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
-    """Line `index` goes on with the paragraph that began at line `first`."""
+    """Line `index`, which does not stand apart, goes on with the paragraph that began at line `first`."""
     a, b = lines[index - 1], lines[index]
-    if b.blank and not b.seam:
-        return False
     if (a.gap and GAP.search(a.body)) or (b.gap and GAP.search(b.body)):
         return False
     begin = b.body[0]
@@ -132,8 +134,7 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     full = a.right + 1 + word > width.column - width.slack
     if a.room is not None:      # the paper knows better than columns of characters
         full = (full or 0 <= a.room < word + 1.5) and not (a.room < 0 and ended)
-    runs = not ended and (lower or a.body[-1] == "," or _in_brackets(lines, first, index) or _figure(b))
-    if not full and not (runs and a.right > 0.68 * width.column):
+    if not full and (ended or a.right <= 0.68 * width.column or not _unfinished(lines, first, index)):
         return False
     if b.seam and ended:
         return False
@@ -141,11 +142,19 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
         return False
     if lower and ended and _MARKER.match(b.body):
         return False
-    if not runs and a.indent > 0.4 * width.column and abs(a.indent - b.indent) > 2:   # set flush right or centred
+    if a.indent > 0.4 * width.column and abs(a.indent - b.indent) > 2 and (     # set flush right or centred
+            ended or not _unfinished(lines, first, index)):
         return False
-    if _OPERATIVE.match(b.body) or (not lower and _HEAD_LINE.match(b.body)) or (_CONTACT.match(b.body) and a.indent):
+    if (begin in _OPERATIVE_FIRST and _OPERATIVE.match(b.body)) or (not lower and _HEAD_LINE.match(b.body)) \
+            or (a.indent and _CONTACT.match(b.body)):
         return False
-    return not _indented_anew(lines, first, index, ended)
+    return b.indent <= a.indent or not _indented_anew(lines, first, index, ended)
+
+
+def _unfinished(lines: list[Line], first: int, index: int) -> bool:
+    """The sentence above line `index`, which has no full stop, runs on by the words: into lower case, behind a comma, …"""
+    b = lines[index]
+    return b.body[0] in LOWER or lines[index - 1].body[-1] == "," or _figure(b) or _in_brackets(lines, first, index)
 
 
 def _figure(b: Line) -> bool:
