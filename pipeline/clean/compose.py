@@ -34,6 +34,8 @@ SPACED = re.compile(
     r"|[a-zāčēģīķļņōŗšūž](?: [a-zāčēģīķļņōŗšūž]){3,})(?:(?= ?:)|(?![\w.]))")
 _TOKEN = re.compile(r"\S+")
 
+_SET_IN = 6     # columns: what stands further left is no centred line
+
 
 class Composer:
     """Collects the canonical text piece by piece."""
@@ -43,6 +45,7 @@ class Composer:
         # What no line of the text holds need not be looked for in any of them.
         self.odd = not composed or _ODD_ANYWHERE.search(raw) is not None
         self.spaced_out = _SPACED_OUT.search(raw) is not None
+        self.plain = not self.odd and not self.spaced_out
         self.parts: list[str] = []
         self.runs: list[tuple[int, int, int, int]] = []      # of `Run`, made at the end in one go
         self.paragraphs: list[Paragraph] = []
@@ -60,16 +63,23 @@ class Composer:
             if body[-1] in LINE_END:
                 dropped, glue = self.joints.joint(body, line.body)
                 body = body[:len(body) - dropped]
-            self._line(body, before.start)
+            if body:
+                self._line(body, before.start)
             if glue:
                 self._put(glue)
             before, body = line, line.body
         self._line(body, before.start)
-        centered = _centered(head, width) and (head is before or _centered(before, width))
+        centered = width is not None and head.indent >= _SET_IN and _centered(head, width) and (
+            head is before or _centered(before, width))
         self.paragraphs.append(Paragraph(start, self.at, head.indent, centered, head.blank))
 
     def _line(self, body: str, start: int) -> None:
-        if (self.odd and _ODD.search(body)) or (self.spaced_out and _SPACED_OUT.search(body)):
+        if self.plain and "  " not in body:
+            at = self.at
+            self.at = after = at + len(body)
+            self.runs.append((at, after, start, start + len(body)))
+            self.parts.append(body)
+        elif (self.odd and _ODD.search(body)) or (self.spaced_out and _SPACED_OUT.search(body)):
             self._odd_line(body, start)
         elif "  " in body:
             self._columns(body, start)
@@ -142,8 +152,8 @@ class Composer:
         self._piece(body[done:stop], offset + done)
 
 
-def _centered(line: Line, width: Width | None) -> bool:
-    if not width or line.indent < 6:
+def _centered(line: Line, width: Width) -> bool:
+    if line.indent < _SET_IN:
         return False
     right = width.column - line.right
     return abs(line.indent - right) <= max(3, line.indent // 4) or line.indent > 0.3 * width.column

@@ -28,10 +28,8 @@ _E_SIGNATURE = re.compile(
     r"(?:parakstīts (?:elektroniski|ar (?:drošu )?(?:elektronisko|kvalificētu))|rekvizīt[^\n]{0,40}paraksts"
     r"|autentiskum[^\n]{0,60}pārbaud)"
     r"|(?:paraksta pārbaude|parakstīja|paraksttiesīg[^\n]{0,20}):[^\n]{0,80}laika zīmog", re.IGNORECASE)
-#: How notices begin, in any capitals, behind marks apart.
-_E_SIGNATURE_STARTS = frozenset(
-    "".join(letters) for start in ("dok", "lēm", "pro", "rīk", "ele", "par", "rek", "aut", "šis", "šī ")
-    for letters in product(*((letter, letter.upper()) for letter in start)))
+#: How notices begin, in capitals of any kind, when they do not begin with marks.
+_E_SIGNATURE_STARTS = ("dok", "lēm", "pro", "rīk", "ele", "par", "rek", "aut", "šis", "šī ")
 _E_SIGNATURE_MARKS = frozenset("*/(")
 _E_SIGNATURE_TAIL = re.compile(
     r"(?:(?:ar )?(?:drošu |kvalificētu )?elektronisko parakstu|parakstu|un satur|satur|laika zīmog\w*|zīmogu)\b", re.IGNORECASE)
@@ -43,7 +41,9 @@ _CHROME = re.compile(
     r"|Oficiālais izdevējs[^\n]{0,60})$")
 _CHROME_FIRST = ("Preciz", "Druk", "Izdr", "Share", "Tweet", "Dalīt", "Tekst", "Lejup", "Uz a", "Atpak", "Aizv", "Nosūt",
                  "Pievien", "Zaud", "Mainīt", "Grozīt", "Publ", "Ofici")
-_CHROME_STARTS = frozenset(first[:4] for first in _CHROME_FIRST)
+#: The first three letters of every notice and of all that is the site's: a quick look.
+_STARTS = {first[:3] for first in _CHROME_FIRST} | {
+    "".join(letters) for start in _E_SIGNATURE_STARTS for letters in product(*((letter, letter.upper()) for letter in start))}
 #: The document names itself: `Līčupes novada domes 26.04.2023. lēmums Nr. 118`, `… sēdes protokols Nr. 8    2`.
 _SELF = re.compile(
     r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n]{3,110}?(?:lēmum[sa]|protokol[sa]|rīkojum[sa])|(?:Lēmums|Sēdes protokols|Protokols))"
@@ -68,11 +68,12 @@ def mark_furniture(lines: list[Line]) -> None:
         first = body[0]
         if len(body) <= _LONGEST_PAGE and (first in _PAGE_FIRST or body[-1] == ".") and PAGE_LINE.fullmatch(body):
             pages.append(index)
-        if (body[:3] in _E_SIGNATURE_STARTS or first in _E_SIGNATURE_MARKS) and line.aside is None and _E_SIGNATURE.match(body):
-            _e_signature(lines, index)
-        if body[:4] in _CHROME_STARTS and body.startswith(_CHROME_FIRST) and _CHROME.match(body) and (
-                index < _TOP or body.startswith(("Drukāt", "Share", "Uz augšu"))):
-            line.aside = "publisher"
+        if body[:3] in _STARTS or first in _E_SIGNATURE_MARKS:
+            if line.aside is None and _E_SIGNATURE.match(body):
+                _e_signature(lines, index)
+            if body.startswith(_CHROME_FIRST) and _CHROME.match(body) and (
+                    index < _TOP or body.startswith(("Drukāt", "Share", "Uz augšu"))):
+                line.aside = "publisher"
         if "Nr." in body and len(body) <= _LONGEST_SELF and ("ēmum" in body or "rotokol" in body or "īkojum" in body) \
                 and _SELF.match(body):
             named.add(index)
@@ -130,6 +131,8 @@ def _running(lines: list[Line], named: set[int]) -> None:
         body = _without_page(line.body)
         paged = body != line.body
         again = body in repeated and len(body) > 3 and any(c.isalpha() for c in body) and not _SPOKEN.search(body)
+        if not again and index not in apart:
+            continue
         group = list(_group(lines, index))
         heading = len(group) > 4 or (index not in named and any(_TYPE_HEADING.match(lines[i].body) for i in group))
         if heading and (not (line.seam or _edge(lines, index)) or _letterhead(lines, index)):

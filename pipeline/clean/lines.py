@@ -25,11 +25,10 @@ _MAY_END = _SENTENCE_END.union(_CLOSERS)
 class Line:
     """One non-empty printed line. Plain and mutable: the cleaner marks lines as it goes."""
 
-    __slots__ = ("aside", "blank", "body", "end", "gap", "indent", "right", "room", "seam", "start")
+    __slots__ = ("aside", "blank", "body", "gap", "indent", "right", "room", "seam", "start")
 
     def __init__(self, start: int, body: str, indent: int, width: int, blank: int, seam: bool) -> None:
         self.start = start                # of `body` in raw
-        self.end = start + len(body)
         self.body = body                  # stripped, otherwise raw
         self.indent = indent              # columns
         self.right = indent + width       # column after the last character
