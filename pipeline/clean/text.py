@@ -42,6 +42,11 @@ class Text:
     paragraphs: tuple[Paragraph, ...]
     asides: tuple[Aside, ...] = ()
 
+    def lines(self) -> list[str]:
+        """The words of every paragraph, in order."""
+        text = self.text
+        return [text[paragraph.start:paragraph.end] for paragraph in self.paragraphs]
+
     def to_raw(self, span: Span) -> Span:
         """The raw characters that a span of the canonical text was made from."""
         return self._raw(span[0], end=False), self._raw(span[1], end=True)

@@ -3,7 +3,9 @@
 `re` leaps to the next place where a pattern can begin only when every branch begins with a plain letter; a look-behind or `\\b`
 in front makes it try each character in turn. So what must stand before a word is asked behind its first letter.
 
-    words(r"\b", ["nolemj", "nolēma", "LEMJ"])      → (?:n(?<=\bn)(?:olemj|olēma)|L(?<=\bL)(?:EMJ))
+    words(r"\b", ["nolemj", "nolēma", "LEMJ"])      → (?:no(?<=\bno)(?:lemj|lēma)|LE(?<=\bLE)(?:MJ))
+
+Behind two letters, rather: so many words begin with the same letter that asking behind one would be asking too often.
 """
 from __future__ import annotations
 
@@ -17,25 +19,25 @@ def branches(choices: Iterable[str]) -> str:
 
         branches(["pirm", "otr", "piekt"])      → (?:p(?:irm|iekt)|o(?:tr))
     """
-    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in _by_letter(choices).items()) + ")"
+    return "(?:" + "|".join(f"{letter}(?:{'|'.join(rest)})" for letter, rest in _by_lead(choices, 1).items()) + ")"
 
 
 def words(before: str, choices: Iterable[str]) -> str:
     """The source of a pattern for any of `choices` behind `before`: branches of a look-behind, parted by `|`.
 
-    Each choice is the source of a pattern too, beginning with a plain letter; of two that fit, the first one holds.
+    Each choice is the source of a pattern too, beginning with two plain letters; of two that fit, the first one holds.
     """
-    rests = _by_letter(choices)
-    return "(?:" + "|".join(f"{letter}{_behind(before, letter)}(?:{'|'.join(rest)})" for letter, rest in rests.items()) + ")"
+    rests = _by_lead(choices, 2)
+    return "(?:" + "|".join(f"{lead}{_behind(before, lead)}(?:{'|'.join(rest)})" for lead, rest in rests.items()) + ")"
 
 
-def _by_letter(choices: Iterable[str]) -> dict[str, list[str]]:
+def _by_lead(choices: Iterable[str], letters: int) -> dict[str, list[str]]:
     rests: dict[str, list[str]] = {}
     for choice in choices:
-        rests.setdefault(choice[0], []).append(choice[1:])
+        rests.setdefault(choice[:letters], []).append(choice[letters:])
     return rests
 
 
-def _behind(before: str, letter: str) -> str:
-    branches = [f"(?<={branch}{letter})" for branch in before.split("|")]
+def _behind(before: str, lead: str) -> str:
+    branches = [f"(?<={branch}{lead})" for branch in before.split("|")]
     return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"

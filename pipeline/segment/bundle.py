@@ -8,19 +8,18 @@ from __future__ import annotations
 from pipeline.clean.text import Text
 from pipeline.segment import marks
 from pipeline.segment.headings import is_head_line
-from pipeline.segment.kinds import type_lines
+from pipeline.segment.kinds import type_word
 from pipeline.segment.operative import find_operative
 from pipeline.segment.tail import signature_block
 
 
-def decision_starts(text: Text) -> list[int]:
-    """Paragraph indexes where decisions begin: `[0]` for a single one."""
+def decision_starts(text: Text, lines: list[str]) -> list[int]:
+    """Paragraph indexes where decisions begin: `[0]` for a single one. `lines` are the paragraphs' words."""
     paras, words = text.paragraphs, text.text
-    typed = [index for index, word in type_lines(text) if word.startswith("lēm") or word == "rīkojums"]
+    typed = [index for index, line in enumerate(lines) if marks.may_type(line) and _deciding(type_word(line))]
     starts = [0]
     if len(typed) < 2:
         return starts
-    lines = [words[p.start:p.end] for p in paras]
     previous = typed[0]
     for index, following in zip(typed[1:], [*typed[2:], len(paras)], strict=True):
         end = paras[following].start if following < len(paras) else len(words)
@@ -34,6 +33,10 @@ def decision_starts(text: Text) -> list[int]:
             starts.append(start)
             previous = index
     return starts
+
+
+def _deciding(word: str | None) -> bool:
+    return word is not None and (word.startswith("lēm") or word == "rīkojums")
 
 
 def _letterhead(lines: list[str], index: int, previous: int) -> int:

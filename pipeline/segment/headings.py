@@ -77,24 +77,24 @@ def is_head_line(line: str, *, after_title: bool = False) -> bool:
                 or (re.match(r"^(?:Pieņemt|Apstiprināt|Precizēt)", line) and len(line) < 160))
 
 
-def find_title(text: Text, limit: int, *, item: bool, item_end: int) -> tuple[int, int] | None:
+def find_title(text: Text, lines: list[str], limit: int, *, item: bool, item_end: int) -> tuple[int, int] | None:
     """The title's characters: the first `Par …` (or other title word) among the paragraphs before `limit`; else a heading."""
-    paras, words = text.paragraphs, text.text
+    paras = text.paragraphs
     if item:
-        return _item_title(text, item_end)
+        return _item_title(text, lines, item_end)
     fallback = None
     typed = False
     for index in range(min(limit + 1, 30, len(paras))):
-        line = words[paras[index].start:paras[index].end]
+        line = lines[index]
         numbered = _ITEM_NUMBER.match(line)
         if numbered:
-            return paras[index].start + numbered.end(), paras[_extend(text, index, limit)].end
+            return paras[index].start + numbered.end(), paras[_extend(text, lines, index, limit)].end
         if marks.TITLE.match(line) and not marks.TYPE_LINE.match(line) and _titular(line) and not _AMENDED.match(line):
-            return paras[index].start, paras[_extend(text, index, limit)].end
+            return paras[index].start, paras[_extend(text, lines, index, limit)].end
         if marks.BASIS_PARAGRAPH.match(line) or (marks.POINT.match(line) and len(line) > 40):
             break
         if typed and fallback is None and marks.RULES_TITLE.match(line) and not _NOT_TITLE.search(line):
-            return paras[index].start, paras[_extend(text, index, limit)].end
+            return paras[index].start, paras[_extend(text, lines, index, limit)].end
         heading = is_head_line(line) or _full_type(line)
         typed = typed or bool(marks.TYPE_LINE.match(line))
         if not heading and typed and fallback is None and _titular(line) and len(line) < 260 \
@@ -104,7 +104,7 @@ def find_title(text: Text, limit: int, *, item: bool, item_end: int) -> tuple[in
             break
     if fallback is None:
         return None
-    return paras[fallback].start, paras[_extend(text, fallback, limit)].end
+    return paras[fallback].start, paras[_extend(text, lines, fallback, limit)].end
 
 
 def _full_type(line: str) -> bool:
@@ -117,15 +117,14 @@ def _titular(line: str) -> bool:
     return stripped[-1:] not in ".:;" or (len(stripped) < 160 and stripped.endswith(".") and not _SENTENCES.search(stripped))
 
 
-def _extend(text: Text, index: int, limit: int) -> int:
+def _extend(text: Text, lines: list[str], index: int, limit: int) -> int:
     """The last paragraph of a title that begins at paragraph `index`."""
-    paras, words = text.paragraphs, text.text
-    first = words[paras[index].start:paras[index].end]
+    paras = text.paragraphs
+    first = lines[index]
     last = index
     while last + 1 < min(limit, index + 6, len(paras)):
         para = paras[last + 1]
-        line = words[para.start:para.end]
-        current = words[paras[last].start:paras[last].end]
+        line, current = lines[last + 1], lines[last]
         if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or SPEAKER.match(line) \
                 or _NOT_TITLE.search(line) or marks.VOTE_PARAGRAPH.match(line):
             break
@@ -140,7 +139,7 @@ def _extend(text: Text, index: int, limit: int) -> int:
     return last
 
 
-def _item_title(text: Text, item_end: int) -> tuple[int, int] | None:
+def _item_title(text: Text, lines: list[str], item_end: int) -> tuple[int, int] | None:
     """The title of a minutes item: what follows the item's number, on its line or the next."""
     paras, words = text.paragraphs, text.text
     for index, para in enumerate(paras[:5]):
@@ -158,6 +157,6 @@ def _item_title(text: Text, item_end: int) -> tuple[int, int] | None:
             r"|\t.*$", line)
         if number and number.start():
             return start, start + number.start()
-        last = _extend(text, index, len(paras))
+        last = _extend(text, lines, index, len(paras))
         return start, paras[last].end
     return None

@@ -43,7 +43,7 @@ def cut_items(text: Text, headings: list[Heading], end: int, session: Session, a
         below = follow and heading.number and follow.number and follow.number.startswith(heading.number + ".")
         if below and own.text.count("\n") < 2:
             continue  # the heading of a section: its items follow
-        zones = cut(own, "minutes_item", item=True, item_end=max(0, heading.end - start))
+        zones = cut(own, own.lines(), "minutes_item", item=True, item_end=max(0, heading.end - start))
         reason = _undecided(own, zones)
         if reason:
             skipped.append(Skipped(heading.number, _title(own, zones), reason))

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from pipeline.clean.text import Text
 from pipeline.latvian.bodies import GENITIVE
 from pipeline.records import DocumentType
 from pipeline.segment import marks
@@ -24,12 +23,6 @@ def type_word(line: str) -> str | None:
     """The type word of a type line, in lower case; None for every other line."""
     match = marks.TYPE_LINE.match(line) if len(line) <= 220 else None
     return " ".join(match["type"].lower().split()) if match and _plausible(match) else None
-
-
-def type_lines(text: Text) -> list[tuple[int, str]]:
-    """Every type line: (paragraph index, type word)."""
-    words = ((index, type_word(text.text[para.start:para.end])) for index, para in enumerate(text.paragraphs))
-    return [(index, word) for index, word in words if word]
 
 
 def _plausible(match: re.Match[str]) -> bool:
@@ -59,6 +52,6 @@ def named_type(lines: list[str]) -> DocumentType | None:
     return None
 
 
-def document_type(text: Text) -> DocumentType:
+def document_type(lines: list[str]) -> DocumentType:
     """The type of a single act; `decision` when nothing tells."""
-    return named_type([text.text[para.start:para.end] for para in text.paragraphs[:_HEAD_LINES]]) or "decision"
+    return named_type(lines) or "decision"

@@ -62,7 +62,9 @@ LABELLED = re.compile(
 NAME_ONLY = re.compile(rf"^(?:{_SIGN_NOTE})?[ \t]*{NAME}[ \t]*(?:{_SIGN_NOTE})?\*?$")
 SIGN_NOTE_ONLY = re.compile(rf"^{_SIGN_NOTE}\*?$", re.IGNORECASE)
 
-APPEAL = re.compile(r"\b(?:pārsūdz(?:ēt|ams|ama|ēšan)|apstrīd(?:ēt|ams|ama|ēšan))|\bpārsūdzīb", re.IGNORECASE)
+APPEAL = re.compile(words(r"\b", (
+    *(lead + "(?i:rsūdz(?:ēt|ams|ama|ēšan|īb))" for lead in ("pā", "Pā", "PĀ")),
+    *(lead + "(?i:strīd(?:ēt|ams|ama|ēšan))" for lead in ("ap", "Ap", "AP")))))
 APPEAL_HEAD = re.compile(r"^(?:\*|Pārsūdzības|PĀRSŪDZĪB)")
 ANNEX_LIST = re.compile(
     r"^(?:Pielikum(?:ā|i|s|os|umā)|PIELIKUM(?:Ā|I|S|OS))(?: Nr\. ?\d+)?(?:\s*[:–—]|\s+-\s|\s*\t|\s*$|\s+(?:uz|kopā)\b)"
@@ -123,6 +125,15 @@ CLOSING = re.compile(
     r"^(?:Sēd[ie]s?|SĒD[IE]|Komitejas sēd[ie]|Domes sēd[ie]|Sanāksm[ie])\b[^\n]{0,60}\b(?:slē(?:dz|gta|dzu|gt)|beidz"
     r"|beigta|beidzas|pabeigta|noslē(?:dz|gta))|^Darba kārtība (?:ir )?izsmelta"
     r"|^Sēdes (?:slēgšana|beigas)", re.IGNORECASE)
+
+
+_LONGEST_TYPE_LINE = 220
+
+
+def may_type(line: str) -> bool:
+    """A quick look: whether the line can be the type line of a decision or order at all."""
+    return len(line) <= _LONGEST_TYPE_LINE and (
+        "ēmum" in line or "ĒMUM" in line or "īkojum" in line or "ĪKOJUM" in line)
 
 
 _LONGEST_SIGNATURE = 220

@@ -38,14 +38,16 @@ def _minutes(text: Text) -> Minutes | None:
 
 
 def _singles(text: Text) -> Minutes:
-    starts = decision_starts(text)
+    lines = text.lines()
+    starts = decision_starts(text, lines)
     if len(starts) == 1:
-        kind = document_type(text)
-        return Minutes((Part(text, cut(text, kind), kind),))
+        kind = document_type(lines)
+        return Minutes((Part(text, cut(text, lines, kind), kind),))
     parts = []
     bounds = [text.paragraphs[start].start for start in starts]
     for index, (start, limit) in enumerate(zip(bounds, [*bounds[1:], len(text.text)], strict=True), 1):
         own = text.slice(start, start + len(text.text[start:limit].rstrip()))
-        kind = document_type(own)
-        parts.append(Part(own, cut(own, kind), kind, index, len(bounds)))
+        lines = own.lines()
+        kind = document_type(lines)
+        parts.append(Part(own, cut(own, lines, kind), kind, index, len(bounds)))
     return Minutes(tuple(parts))

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 
 from pipeline.clean.text import Text
 from pipeline.records import ZoneKind
@@ -24,17 +26,18 @@ _BASIS_AFTER = re.compile(r"^Lēmums pieņemts,? (?:pamatojoties|saskaņā)")
 _LIST_LINE = re.compile(r"^(?:\d{1,2}[.)]|[-–•]|\d{1,2}\. ?pielikums|[a-z]\)|[Uu]z \d)")
 
 
-def label_tail(text: Text, cuts: Cuts, first: int, resolution: int, *, titled: bool, base: ZoneKind = "resolution") -> None:
+def label_tail(text: Text, lines: list[str], cuts: Cuts, first: int, resolution: int, *, titled: bool,
+               base: ZoneKind = "resolution") -> None:
     """Marks everything from paragraph `first` on; `resolution` is the paragraph where the points begin,
     `base` the zone they make."""
-    lines = [text.text[p.start:p.end] for p in text.paragraphs]
     end = len(lines)
     if not titled:
         end = _end_title(text, cuts, lines, first)
-    annex = _annex_text(lines, first, end)
-    signed = _signature(lines, first, annex if annex is not None else end)
+    points = _Points(lines, first, end)
+    annex = _annex_text(lines, points, first, end)
+    signed = _signature(lines, points, first, annex if annex is not None else end)
     state: ZoneKind | None = None
-    top = _top(lines[resolution]) if resolution < first else 0
+    top = (_number(lines[resolution]) or 0) if resolution < first else 0
     for index in range(first, end):
         start = text.paragraphs[index].start
         if annex is not None and index >= annex:
@@ -43,11 +46,12 @@ def label_tail(text: Text, cuts: Cuts, first: int, resolution: int, *, titled: b
         if signed and signed[0] <= index < signed[1]:
             state = "signature"
         else:
-            number = _top(lines[index])
-            kind = _kind(lines[index], state, signed is None or index < signed[0], text.paragraphs[index].blank_before)
-            if number and number == top + 1 and (signed is None or index < signed[0]) and kind not in ("annexes", "vote"):
+            number = points.numbers[index - first]
+            unsigned = signed is None or index < signed[0]
+            kind = _kind(lines[index], state, unsigned, text.paragraphs[index].blank_before, number is not None)
+            if number and number == top + 1 and unsigned and kind not in ("annexes", "vote"):
                 kind = None
-            if kind is None and number and (signed is None or index < signed[0]):
+            if kind is None and number and unsigned:
                 top = max(top, number)
             state = kind if kind else (state if _stays(state, number, top) else None)
         if state:
@@ -62,19 +66,19 @@ def _was_tail(cuts: Cuts, start: int) -> bool:
     return cuts.kind_before(start) in ("annexes", "appeal", "vote", "distribution", "head", "basis")
 
 
-def _stays(state: ZoneKind | None, number: int, top: int) -> bool:
+def _stays(state: ZoneKind | None, number: int | None, top: int) -> bool:
     """Whether a paragraph without a mark of its own goes on with the zone above it."""
     return state in ("annexes", "appeal", "distribution") or (state == "vote" and not number)
 
 
-def _top(line: str) -> int:
-    """The first figure of a point number: 2 for `2.`, `2.1.`; 0 for a paragraph without one."""
-    match = marks.POINT.match(line)
-    return int(match["number"].split(".")[0]) if match else 0
+def _number(line: str) -> int | None:
+    """The first figure of a point number: 2 for `2.`, `2.1.`; None for a paragraph without one."""
+    match = marks.POINT.match(line) if line[:1].isdecimal() else None
+    return int(match["number"].partition(".")[0]) if match else None
 
 
-def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int) -> ZoneKind | None:
-    """The tail zone that a paragraph opens, or None."""
+def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int, numbered: bool) -> ZoneKind | None:
+    """The tail zone that a paragraph opens, or None; `numbered` when it begins with a point's number."""
     if marks.ANNEX_LIST.match(line):
         return "annexes"
     if state == "annexes" and (_LIST_LINE.match(line) or not blank):
@@ -83,43 +87,43 @@ def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int) -> Zone
         return "vote"
     if marks.DISTRIBUTION.match(line):
         return "distribution"
-    if marks.DECISION_NUMBER.match(line):
+    if not numbered and marks.DECISION_NUMBER.match(line):
         return "head"
-    if _BASIS_AFTER.match(line):
+    if not numbered and _BASIS_AFTER.match(line):
         return "basis"
-    numbered = marks.POINT.match(line)
     if not numbered and marks.APPEAL.search(line) and re.search(r"lēmum|rīkojum|tiesā|aktu|noteikum", line, re.IGNORECASE):
         return "appeal"
     if state == "distribution" and not blank:
         return "distribution"
     if is_foot_date(line):
         return "distribution" if state == "distribution" else "head"
+    if numbered:
+        return None
     if unsigned and marks.VOTE_PARAGRAPH.match(line):
         return "vote"
-    if marks.SEPARATOR.match(line):
-        return "other"
-    return None
+    return "other" if marks.SEPARATOR.match(line) else None
 
 
-def _signature(lines: list[str], first: int, end: int) -> tuple[int, int] | None:
+def _signature(lines: list[str], points: _Points, first: int, end: int) -> tuple[int, int] | None:
     """The last block of signatures before `end` that no point follows; what certifies a copy or names the drafter is none."""
     index = first
     found: tuple[int, int] | None = None
     top = 0
     while index < end:
-        if found and marks.DISTRIBUTION.match(lines[index]):
+        line = lines[index]
+        if found and marks.DISTRIBUTION.match(line):
             break
-        stop = signature_block(lines, index, end)
+        stop = signature_block(lines, index, end) if marks.may_sign(line) else None
         if stop:
             joined = found is not None and _only_notes(lines, found[1], index)
             found = (found[0] if found and joined else index, stop)
             index = stop
             continue
-        number = _top(lines[index])
+        number = points.numbers[index - first]
         if found and number and number == top + 1 and top:
             found = None
         if not found:
-            top = max(top, number) if number else top
+            top = max(top, number or 0)
         index += 1
     return found or _name_first(lines, first, end)
 
@@ -169,10 +173,9 @@ def _names_end(lines: list[str], index: int, end: int) -> int:
     return index
 
 
-def _annex_text(lines: list[str], first: int, end: int) -> int | None:
+def _annex_text(lines: list[str], points: _Points, first: int, end: int) -> int | None:
     """Where the text of the first annex begins: its heading or stamp, after a signature or with the act's name."""
     signed = False
-    points = _Points(lines, first, end)
     for index in range(first, end):
         line = lines[index]
         follow = lines[index + 1] if index + 1 < end else ""
@@ -181,14 +184,14 @@ def _annex_text(lines: list[str], first: int, end: int) -> int | None:
             named = bool(_ANNEX_OF.search(line) or _ANNEX_OF.search(follow[:160]) or _ANNEX_OF.search(second[:160]))
             if signed or named or marks.STAMP.match(follow):
                 return index
-        if signed and (marks.STAMP.match(line) or (_TEXT_HEADING.match(line) and index + 2 < end)):
-            return index
-        parted = marks.SEPARATOR.match(line) or _CAPS_HEADING.match(line)
-        other = marks.DISTRIBUTION.match(line) or marks.ANNEX_HEAD.match(follow)     # its own heading stands below
-        if signed and parted and not other and len("".join(lines[index:end])) > 300:
-            return index
         if not signed:
-            signed = signature_block(lines, index, end) is not None and not points.go_on(index)
+            signed = marks.may_sign(line) and signature_block(lines, index, end) is not None and not points.go_on(index)
+            continue
+        if marks.STAMP.match(line) or (_TEXT_HEADING.match(line) and index + 2 < end):
+            return index
+        if (marks.SEPARATOR.match(line) or _CAPS_HEADING.match(line)) and not marks.DISTRIBUTION.match(line) \
+                and not marks.ANNEX_HEAD.match(follow) and len("".join(lines[index:end])) > 300:    # no heading of its own below
+            return index
     return None
 
 
@@ -196,25 +199,39 @@ class _Points:
     """The point numbers of the lines, to tell whether the points go on behind a line that looks like a signature."""
 
     def __init__(self, lines: list[str], first: int, end: int) -> None:
-        self._at: dict[int, list[int]] = {}
-        self._top: list[int] = []          # the highest number above each line, from `first` on
+        self.numbers = [_number(line) for line in lines[first:end]]      # of each line, from `first` on
+        self._lines = lines
         self._first = first
-        highest = 0
-        for index in range(first, end):
-            self._top.append(highest)
-            number = _top(lines[index])
+
+    @cached_property
+    def _at(self) -> dict[int, list[int]]:
+        """Where each number stands."""
+        found: dict[int, list[int]] = {}
+        for index, number in enumerate(self.numbers, self._first):
             if number:
-                self._at.setdefault(number, []).append(index)
-                highest = max(highest, number)
-        self._stops = [i for i in range(first, end) if marks.ANNEX_HEAD.match(lines[i]) or marks.STAMP.match(lines[i])]
+                found.setdefault(number, []).append(index)
+        return found
+
+    @cached_property
+    def _top(self) -> list[int]:
+        """The highest number down to each line."""
+        return list(accumulate((number or 0 for number in self.numbers), max))
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        """Where annexes may begin."""
+        return [index for index, line in enumerate(self._lines[self._first:self._first + len(self.numbers)], self._first)
+                if marks.ANNEX_HEAD.match(line) or marks.STAMP.match(line)]
 
     def go_on(self, index: int) -> bool:
         """Whether the next point stands below line `index`, above any annex."""
-        top = self._top[index - self._first]
+        top = self._top[index - self._first - 1] if index > self._first else 0
         following = self._at.get(top + 1, []) if top else []
         at = bisect_right(following, index)
+        if at == len(following):
+            return False
         stop = bisect_right(self._stops, index)
-        return at < len(following) and (stop == len(self._stops) or following[at] < self._stops[stop])
+        return stop == len(self._stops) or following[at] < self._stops[stop]
 
 
 def _end_title(text: Text, cuts: Cuts, lines: list[str], first: int) -> int:

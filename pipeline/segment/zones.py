@@ -32,8 +32,11 @@ from pipeline.segment.reasons import split_reasons
 from pipeline.segment.tail import label_tail
 
 
-def cut(text: Text, document_type: DocumentType, *, item: bool = False, item_end: int = 0) -> tuple[Zone, ...]:
-    """The zones of one decision. `item`: a minutes item, whose heading number ends at offset `item_end`."""
+def cut(text: Text, lines: list[str], document_type: DocumentType, *, item: bool = False, item_end: int = 0) -> tuple[Zone, ...]:
+    """The zones of one decision. `lines` are its paragraphs' words (`text.lines()`).
+
+    `item`: a minutes item, whose heading number ends at offset `item_end`.
+    """
     words = text.text
     cuts = Cuts()
     if not words.strip():
@@ -44,8 +47,8 @@ def cut(text: Text, document_type: DocumentType, *, item: bool = False, item_end
     if document_type not in ("binding_regulation", "other"):
         operative = find_operative(words, item_end, len(words), last=item)
     limit = _para_at(text, operative.body if operative else len(words))
-    title = find_title(text, limit if operative else min(len(paras), 30), item=item, item_end=item_end)
-    body = _label_head(text, cuts, title, item_end)
+    title = find_title(text, lines, limit if operative else min(len(paras), 30), item=item, item_end=item_end)
+    body = _label_head(text, lines, cuts, title, item_end)
     if operative and paras[body if body < len(paras) else -1].start > operative.end:
         body = _para_at(text, operative.start)
     if operative:
@@ -54,11 +57,11 @@ def cut(text: Text, document_type: DocumentType, *, item: bool = False, item_end
         if operative.end < len(words):
             cuts.add(operative.end, "resolution")
         first = _para_at(text, operative.end - 1)
-        label_tail(text, cuts, first + 1, first, titled=title is not None)
+        label_tail(text, lines, cuts, first + 1, first, titled=title is not None)
     else:
-        first = _without_operative(text, cuts, body, document_type)
+        first = _without_operative(text, lines, cuts, body, document_type)
         regulation = document_type in ("binding_regulation", "other")
-        label_tail(text, cuts, first, first, titled=title is not None, base="other" if regulation else "resolution")
+        label_tail(text, lines, cuts, first, first, titled=title is not None, base="other" if regulation else "resolution")
     return cuts.zones(words)
 
 
@@ -74,9 +77,9 @@ def _para_at(text: Text, offset: int) -> int:
     return min(low, len(text.paragraphs) - 1)
 
 
-def _label_head(text: Text, cuts: Cuts, title: tuple[int, int] | None, item_end: int) -> int:
+def _label_head(text: Text, lines: list[str], cuts: Cuts, title: tuple[int, int] | None, item_end: int) -> int:
     """Marks head and title; gives the index of the first paragraph of the body. `title` is a span of characters."""
-    paras, words = text.paragraphs, text.text
+    paras = text.paragraphs
     index = 0
     if title:
         cuts.add(title[0], "title")
@@ -85,7 +88,7 @@ def _label_head(text: Text, cuts: Cuts, title: tuple[int, int] | None, item_end:
             cuts.add(title[1], "head")
         index = last + 1
     while index < len(paras):
-        line = words[paras[index].start:paras[index].end]
+        line = lines[index]
         if SPEAKER.match(line) and title:
             cuts.add(paras[index].start, "other")
         elif is_head_line(line, after_title=title is not None) or paras[index].end <= item_end:
@@ -98,12 +101,12 @@ def _label_head(text: Text, cuts: Cuts, title: tuple[int, int] | None, item_end:
     return index
 
 
-def _without_operative(text: Text, cuts: Cuts, body: int, document_type: DocumentType) -> int:
+def _without_operative(text: Text, lines: list[str], cuts: Cuts, body: int, document_type: DocumentType) -> int:
     """Marks the body of an act that has no operative word; gives the index of its first paragraph that decides."""
-    paras, words = text.paragraphs, text.text
+    paras = text.paragraphs
     regulation = document_type in ("binding_regulation", "other")
     for index in range(body, len(paras)):
-        line = words[paras[index].start:paras[index].end]
+        line = lines[index]
         point = marks.POINT.match(line)
         if regulation and not marks.BASIS_PARAGRAPH.match(line) and not line.startswith("un "):
             cuts.add(paras[index].start, "other")
