@@ -17,7 +17,8 @@ _NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protok
     r"|[a-zāčēģīķļņšūž]{4,20} sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
 _DATE_LINE = re.compile(
     rf"^(?:(?![^\n\d]*\b(?:uz|no|ar|par|līdz|un) )[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n\d]{{0,60}})?\(?(?i:{DATE})(?P<rest>[^\n]{{0,90}})$")
-_DIGIT = re.compile(r"\d")
+#: What every date holds: a year, or `šī gada`; quick to look for.
+_YEAR = re.compile(r"1[89]\d\d|20\d\d|š\.|šā|Š\.|Šā|ŠĀ|šĀ")
 _DATE_REST = re.compile(
     r"^\.?[\s,]*(?:(?:nr|n)\b\.?\s*[^\s,]+\.?)?[\s,;]*(?:\(?(?:(?:domes|padomes|komisijas) )?(?:sēdes )?(?:prot"
     r"|lēmums)\S*\b.{0,60})?$",
@@ -57,7 +58,7 @@ _FULL_CAPS = re.compile(r"^(?=.*[A-ZĀČĒĢĪĶĻŅŠŪŽ]{4})[^a-zāčēģīķ
 
 def is_foot_date(line: str) -> bool:
     """A place and date line: `Rīgā 2000.gada 21.janvārī`."""
-    match = _DATE_LINE.match(line) if len(line) < 120 and _DIGIT.search(line) else None
+    match = _DATE_LINE.match(line) if len(line) < 120 and _YEAR.search(line) else None
     return bool(match) and bool(_DATE_REST.match(match["rest"] if match else ""))
 
 
@@ -71,7 +72,7 @@ def is_head_line(line: str, *, after_title: bool = False) -> bool:
         return True
     if after_title:
         return False
-    return bool(marks.TYPE_LINE.match(line) or marks.MINUTES_LINE.match(line) or _CONTACT.search(line) or _CAPS.match(line)
+    return bool(marks.type_line(line) or marks.minutes_line(line) or _CONTACT.search(line) or _CAPS.match(line)
                 or _BODY_NAME.match(line) or marks.STAMP.match(line) or marks.SEPARATOR.match(line)
                 or _AMENDED.match(line) or re.match(r"^(?:ar|lēmumu|lēmums) .{3,120}(?:Nr\.|lēmumu|domes|sēdes)", line)
                 or (re.match(r"^(?:Pieņemt|Apstiprināt|Precizēt)", line) and len(line) < 160))
@@ -89,14 +90,14 @@ def find_title(text: Text, lines: list[str], limit: int, *, item: bool, item_end
         numbered = _ITEM_NUMBER.match(line)
         if numbered:
             return paras[index].start + numbered.end(), paras[_extend(text, lines, index, limit)].end
-        if marks.TITLE.match(line) and not marks.TYPE_LINE.match(line) and _titular(line) and not _AMENDED.match(line):
+        if marks.TITLE.match(line) and not marks.type_line(line) and _titular(line) and not _AMENDED.match(line):
             return paras[index].start, paras[_extend(text, lines, index, limit)].end
         if marks.BASIS_PARAGRAPH.match(line) or (marks.POINT.match(line) and len(line) > 40):
             break
         if typed and fallback is None and marks.RULES_TITLE.match(line) and not _NOT_TITLE.search(line):
             return paras[index].start, paras[_extend(text, lines, index, limit)].end
         heading = is_head_line(line) or _full_type(line)
-        typed = typed or bool(marks.TYPE_LINE.match(line))
+        typed = typed or bool(marks.type_line(line))
         if not heading and typed and fallback is None and _titular(line) and len(line) < 260 \
                 and not line.endswith(",") and not _NOT_TITLE.search(line):
             fallback = index
@@ -108,7 +109,7 @@ def find_title(text: Text, lines: list[str], limit: int, *, item: bool, item_end
 
 
 def _full_type(line: str) -> bool:
-    return bool(marks.MINUTES_LINE.match(line) or marks.STAMP.match(line))
+    return bool(marks.minutes_line(line) or marks.STAMP.match(line))
 
 
 def _titular(line: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from pipeline.latvian.bodies import GENITIVE
-from pipeline.latvian.leap import words
+from pipeline.latvian.leap import any_case, words
 from pipeline.latvian.tables import table
 from pipeline.records import DocumentType
 
@@ -28,19 +28,23 @@ TYPE_LINE = re.compile(
     r"(?P<rest>\s*[(,]?\s*(?:(?:nr|n)\b\.?\s*:?\s*[^\s,;)]+.{0,90})?|\s+(?:[12]\d{3}\.? ?gada"
     r"|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
     re.IGNORECASE)
+_TYPED = re.compile(words("", any_case(*TYPE_WORDS)))
 MINUTES_LINE = re.compile(
     rf"^(?P<issuer>[{UPPER}][^.:;()\n]{{0,140}} )?(?:sēdes |sēžu |kopsēdes |sanāksmes |izraksts no [^\n]{{0,80}})?"
     r"protokol(?:s|a izraksts|a)(?P<rest>\s*(?:(?:nr|n)\b\.?.{0,60})?|\t.{0,60})$", re.IGNORECASE)
 EXCERPT_LINE = re.compile(r"^(?:protokola )?izraksts\b(?: no\b.{0,120})?$", re.IGNORECASE)
 
-_ROLE = (
-    r"(?i:priekšsēdētāj(?:s|a|as|i)|piekšsēdētāj(?:s|a)|vadītāj(?:s|a|i)|prezident(?:s|e)|ministr(?:s|e)|sekretār(?:s|e)|protokolist(?:s|e)"
-    r"|protokolētāj(?:s|a)|izpilddirektor(?:s|e)|direktor(?:s|e)|locekļi|loceklis|locekle|mēr(?:s|e)"
-    r"|(?:[1-3]\. ?)?vietniek(?:s)|(?:[1-3]\. ?)?vietniece"
-    r"|pilnvarnieks|pilnvarniece|tiesnes(?:is|e)|senator(?:s|e)|biedr(?:s|e)|komisār(?:s|e)|kanclers|pārvaldniek(?:s)|pārvaldniece"
-    r"|p\. ?i\.|v\. ?i\."
-    r"|pienākumu izpildītāj(?:s|a)|vecāk(?:ais|ā)|priekšniek(?:s)|priekšniece|revidents?e?|jurists?e?|lietved(?:is|e)"
-    r"|(?:priekšsēdētāj|prezident|ministr|sekretār|direktor|vadītāj|priekšniek)(?:a|as|es) vietā)")
+_ROLES = (
+    "priekšsēdētāj(?:s|a|as|i)", "piekšsēdētāj(?:s|a)", "vadītāj(?:s|a|i)", "prezident(?:s|e)", "ministr(?:s|e)",
+    "sekretār(?:s|e)", "protokolist(?:s|e)", "protokolētāj(?:s|a)", "izpilddirektor(?:s|e)", "direktor(?:s|e)", "locekļi",
+    "loceklis", "locekle", "mēr(?:s|e)", "vietniek(?:s)", "vietniece", "pilnvarnieks", "pilnvarniece", "tiesnes(?:is|e)",
+    "senator(?:s|e)", "biedr(?:s|e)", "komisār(?:s|e)", "kanclers", "pārvaldniek(?:s)", "pārvaldniece",
+    r"p\. ?i\.", r"v\. ?i\.", "pienākumu izpildītāj(?:s|a)", "vecāk(?:ais|ā)", "priekšniek(?:s)", "priekšniece", "revidents?e?",
+    "jurists?e?", "lietved(?:is|e)",
+    *(f"{stem}(?:a|as|es) vietā" for stem in (
+        "priekšsēdētāj", "prezident", "ministr", "sekretār", "direktor", "vadītāj", "priekšniek")))
+_ROLE = rf"(?i:{'|'.join(_ROLES)}|[1-3]\. ?(?:vietniek(?:s)|vietniece))"
+_NAMES_ROLE = re.compile(words("", any_case(*_ROLES)))
 _SIGN_NOTE = (r"(?:[(/\[] ?(?:personiskais |personisk|(?:droš\w+ )?elektronisk\w+ |e-)?parakst\w*\*?[^)\]/\n]{0,30} ?[)/\]]"
               r"|\(?par\w+stīts[^)\n]{0,40}\)?)")
 _NOT_SIGNATURE = re.compile(
@@ -62,9 +66,7 @@ LABELLED = re.compile(
 NAME_ONLY = re.compile(rf"^(?:{_SIGN_NOTE})?[ \t]*{NAME}[ \t]*(?:{_SIGN_NOTE})?\*?$")
 SIGN_NOTE_ONLY = re.compile(rf"^{_SIGN_NOTE}\*?$", re.IGNORECASE)
 
-APPEAL = re.compile(words(r"\b", (
-    *(lead + "(?i:rsūdz(?:ēt|ams|ama|ēšan|īb))" for lead in ("pā", "Pā", "PĀ")),
-    *(lead + "(?i:strīd(?:ēt|ams|ama|ēšan))" for lead in ("ap", "Ap", "AP")))))
+APPEAL = re.compile(words(r"\b", any_case("pārsūdz(?:ēt|ams|ama|ēšan|īb)", "apstrīd(?:ēt|ams|ama|ēšan)")))
 APPEAL_HEAD = re.compile(r"^(?:\*|Pārsūdzības|PĀRSŪDZĪB)")
 ANNEX_LIST = re.compile(
     r"^(?:Pielikum(?:ā|i|s|os|umā)|PIELIKUM(?:Ā|I|S|OS))(?: Nr\. ?\d+)?(?:\s*[:–—]|\s+-\s|\s*\t|\s*$|\s+(?:uz|kopā)\b)"
@@ -85,11 +87,13 @@ DISTRIBUTION = re.compile(
     rf"|^_{{5,}}$|^tālr\.? ?[\d ]{{8,}}"
     r"|^(?:\+371 ?)?[26]\d{7}$")
 SEPARATOR = re.compile(r"^[*_=–—-]{3,}$|^\* ?\* ?\*$")
+_BALLOT = "(?:, | )?(?:un )?(?:elektroniski |atklāti )?balsojot"
+#: Each choice begins with a letter or a set of them, so that `re` passes over the rest quickly.
 VOTE_START = re.compile(
-    r"(?:(?:[Aa]tklāti|[Aa]izklāti|[Ss]lēgti|[Ee]lektroniski|[Vv]ārdiski)(?:, | )?(?:un )?(?:elektroniski "
-    r"|atklāti )?balsojot|\b[Bb]alsojot\b"
-    r"|\b[Bb]also(?:ja|jums|jumam|juma|šan[aā]s? rezultāt)|\bar (?:\d+|[a-zāčēģīķļņšūž]+) bals(?:īm|i)\b|\b[Vv]ienbalsīgi\b"
-    r"|\d+ deputāt(?:iem|am) balsojot|\bPAR ?[–:-] ?\d|[“„\"]?\b[Pp]ar[”“\"]? ?[–-] ?\d+)")
+    rf"[Aa](?:tklāti|izklāti){_BALLOT}|[Ss]lēgti{_BALLOT}|[Ee]lektroniski{_BALLOT}|[Vv]ārdiski{_BALLOT}"
+    r"|[Bb](?<=\b[Bb])also(?:jot\b|ja|jums|jumam|juma|šan[aā]s? rezultāt)"
+    r"|a(?<=\ba)r (?:\d+|[a-zāčēģīķļņšūž]+) bals(?:īm|i)\b|[Vv](?<=\b[Vv])ienbalsīgi\b|\d+ deputāt(?:iem|am) balsojot"
+    r"|P(?<=\bP)AR ?[–:-] ?\d|[“„\"]\b[Pp]ar[”“\"]? ?[–-] ?\d+|[Pp](?<=\b[Pp])ar[”“\"]? ?[–-] ?\d+")
 VOTE_PARAGRAPH = re.compile(
     r"^(?:Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|Balsoja\b|Balsojot\b"
     r"|(?:(?:Elektronisk|Atklāt|Aizklāt|Vārdisk)\w+ )?[Bb]alsošan\w+ rezultāt|Par lēmum\w+ balso"
@@ -130,6 +134,16 @@ CLOSING = re.compile(
 _LONGEST_TYPE_LINE = 220
 
 
+def type_line(line: str) -> re.Match[str] | None:
+    """`TYPE_LINE`, asked only of a line that holds a type word."""
+    return TYPE_LINE.match(line) if _TYPED.search(line, 0, _LONGEST_TYPE_LINE) else None
+
+
+def minutes_line(line: str) -> re.Match[str] | None:
+    """`MINUTES_LINE`, asked only of a line that speaks of minutes."""
+    return MINUTES_LINE.match(line) if "rotokol" in line or "ROTOKOL" in line else None
+
+
 def may_type(line: str) -> bool:
     """A quick look: whether the line can be the type line of a decision or order at all."""
     return len(line) <= _LONGEST_TYPE_LINE and (
@@ -147,11 +161,16 @@ def may_sign(line: str) -> bool:
     return line[-1] not in ".;" or line.endswith("i.")
 
 
+def role_only(line: str) -> bool:
+    """An office and nothing else: `Domes priekšsēdētāja`."""
+    return _NAMES_ROLE.search(line) is not None and ROLE_ONLY.match(line) is not None
+
+
 def signature_line(text: str) -> bool:
     """A role in the nominative with a name (or its signing note) behind it, and nothing that makes a sentence of it."""
     if not text[:1].isupper() or _NOT_SIGNATURE.search(text):
         return False
-    match = SIGNATURE.match(text)
+    match = SIGNATURE.match(text) if _NAMES_ROLE.search(text) else None
     if not match:
         return LABELLED.match(text) is not None
-    return bool(match["names"]) or "\t" in text or bool(re.search(r"parakst", text)) or bool(ROLE_ONLY.match(text))
+    return bool(match["names"]) or "\t" in text or "parakst" in text or role_only(text)

@@ -47,10 +47,10 @@ def is_minutes(text: Text) -> bool:
         line = text.text[para.start:para.end]
         if len(line) > 220:
             continue
-        typed = marks.TYPE_LINE.match(line)
+        typed = marks.type_line(line)
         if typed and typed["type"].lower().startswith("lēmum"):
             return False
-        found = marks.MINUTES_LINE.match(line)
+        found = marks.minutes_line(line)
         if found and not re.search(r"[§¤]|\d\. ?p(?:\.|unkts)", found["rest"] or ""):
             return bool(re.search(r"PROTOKOL", line)) or index < 6 or _opening(text)
         if marks.EXCERPT_LINE.match(line) and re.search(r"protokol", line, re.IGNORECASE):
@@ -117,7 +117,7 @@ def _numbers_a_decision(line: str) -> bool:
     """Nothing but the decision's number: `(lēmums Nr. 12-1)`, `LĒMUMS Nr. GND/2020/341`."""
     if len(line) > 80:
         return False
-    typed = marks.TYPE_LINE.match(line)
+    typed = marks.type_line(line)
     return bool(_DECISION_NUMBER.fullmatch(line) or (typed and typed["type"].lower().startswith("lēm")))
 
 
@@ -195,7 +195,7 @@ def _decisions(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading
     found: list[Heading] = []
     for index in range(start, end):
         line = _words(text, index)
-        match = marks.TYPE_LINE.match(line) if len(line) < 120 else None
+        match = marks.type_line(line) if len(line) < 120 else None
         if match and match["type"].lower().startswith("lēm") and any(
                 marks.TITLE.match(_words(text, i)) for i in range(index + 1, min(index + 4, end))):
             found.append(Heading(index, None, text.paragraphs[index].end))

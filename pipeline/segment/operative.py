@@ -19,14 +19,16 @@ _WORDS = (
 _WORD = re.compile(
     "(?P<word>" + words(r"\b", _WORDS) + r")\b[”\"]?(?P<colon>(?: ?\((?:[Ll]ēmum|[Pp]rot)[^()\n]{1,60}\))? ?:)?")
 _POINT_NEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[–•-] )")
-_BODY = re.compile(
-    r"(?:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|birojs|sapulce|tiesa|saeima|prezidents|ministrs|priekšsēdētāj[sa]"
-    r"|departaments|aģentūra)\W{0,3}$", re.IGNORECASE)
+_BODIES = ("dome", "komisija", "komiteja", "kolēģija", "prezidijs", "valde", "kabinets", "pašvaldība", "birojs", "sapulce",
+           "tiesa", "saeima", "prezidents", "ministrs", "priekšsēdētājs", "priekšsēdētāja", "departaments", "aģentūra")
 _LONGEST_BODY = 20  # characters, with the marks behind it
+_NO_LETTERS = re.compile(r"\W{1,3}$")
 #: The body's name right before the operative word: `…, Aizkraukles novada dome`.
 _BODY_NAME = re.compile(
     r"(?:(?<=^)|(?<=[,;.:)\n\t] )|(?<=[,;.:)\n\t])|(?<=par )|(?<=nav ))(?P<name>(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])(?:[^,;:()\n]{1,100}? )?"
     r"(?i:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|sapulce|tiesa))\s+$")
+
+_NOT_IN_NAMES = ",;:()\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +51,15 @@ def find_operative(text: str, start: int, end: int, *, last: bool = False) -> Op
     if best is None:
         return None
     match = best[1]
-    name = _BODY_NAME.search(text, max(start, match.start() - 140), match.start())
-    return Operative(match["word"], match.start(), match.end(), name.start("name") if name else match.start())
+    return Operative(match["word"], match.start(), match.end(), _body(text, start, match.start()))
+
+
+def _body(text: str, start: int, end: int) -> int:
+    """Where the name of the body that ends at `end` begins; `end` when none does."""
+    start = max(start, end - 140)
+    stop = start + len(text[start:end].rstrip())
+    name = _BODY_NAME.search(text, max(start, *(text.rfind(mark, start, stop) + 1 for mark in _NOT_IN_NAMES)), end)
+    return name.start("name") if name else end
 
 
 def _score(text: str, match: re.Match[str], start: int, end: int) -> int:
@@ -68,7 +77,7 @@ def _score(text: str, match: re.Match[str], start: int, end: int) -> int:
         score += 2
     if match["word"].isupper():
         score += 1
-    if line_start or _BODY.search(before[-_LONGEST_BODY:]):
+    if line_start or _NO_LETTERS.sub("", before[-_LONGEST_BODY:]).lower().endswith(_BODIES):
         score += 1
     if not match["colon"] and not line_end:
         follows = tail.lstrip(" –-")

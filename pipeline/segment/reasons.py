@@ -62,11 +62,12 @@ def _basis(words: str, spans: list[tuple[int, int]]) -> int | None:
             continue
         if _FOUND.search(line):
             return None
-        sentences = [] if marks.POINT.match(line) else list(marks.BASIS_SENTENCE.finditer(words, start, end))
+        leads = read < 2 and not line.rstrip().endswith(".")
+        sentences = list(marks.BASIS_SENTENCE.finditer(words, start, end)) if (
+            leads or "Pamatojoties" in line) and not marks.POINT.match(line) else []
         strong = [m.start() for m in sentences if m[0] == "Pamatojoties"]
         if strong:
             return strong[-1]
-        leads = read < 2 and not line.rstrip().endswith(".")
         if leads and marks.BASIS_PARAGRAPH.match(line):
             return start
         if leads and sentences:

@@ -131,7 +131,7 @@ def _signature(lines: list[str], points: _Points, first: int, end: int) -> tuple
 def _name_first(lines: list[str], first: int, end: int) -> tuple[int, int] | None:
     """`Andris Bērziņš / Domes priekšsēdētājs` as the last two lines before the tail."""
     for index in range(first, end - 1):
-        if marks.NAME_ONLY.match(lines[index]) and marks.ROLE_ONLY.match(lines[index + 1]):
+        if marks.NAME_ONLY.match(lines[index]) and marks.role_only(lines[index + 1]):
             below = lines[index + 2] if index + 2 < end else ""
             if not below or marks.DISTRIBUTION.match(below) or marks.ANNEX_LIST.match(below) or is_foot_date(below):
                 return index, index + 2
@@ -152,10 +152,10 @@ def signature_block(lines: list[str], index: int, end: int, line: str | None = N
         return None
     if marks.DISTRIBUTION.match(line):
         return None
-    if marks.signature_line(line) and not marks.ROLE_ONLY.match(line):
+    if marks.signature_line(line) and not marks.role_only(line):
         return _names_end(lines, index + 1, end) if "ocekļi" in line else index + 1
     follow = lines[index + 1] if index + 1 < end else ""
-    if marks.ROLE_ONLY.match(line) or marks.ROLE_HEAD.match(line) or marks.SIGN_NOTE_ONLY.match(line):
+    if marks.role_only(line) or marks.ROLE_HEAD.match(line) or marks.SIGN_NOTE_ONLY.match(line):
         if marks.NAME_ONLY.match(follow):
             return _names_end(lines, index + 2, end) if "ocekļi" in line else index + 2
         second = follow[:1].upper() + follow[1:]
@@ -189,8 +189,9 @@ def _annex_text(lines: list[str], points: _Points, first: int, end: int) -> int 
             continue
         if marks.STAMP.match(line) or (_TEXT_HEADING.match(line) and index + 2 < end):
             return index
+        # a heading that has none of an annex right below it
         if (marks.SEPARATOR.match(line) or _CAPS_HEADING.match(line)) and not marks.DISTRIBUTION.match(line) \
-                and not marks.ANNEX_HEAD.match(follow) and len("".join(lines[index:end])) > 300:    # no heading of its own below
+                and not marks.ANNEX_HEAD.match(follow) and len("".join(lines[index:end])) > 300:
             return index
     return None
 

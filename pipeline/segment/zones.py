@@ -32,7 +32,9 @@ from pipeline.segment.reasons import split_reasons
 from pipeline.segment.tail import label_tail
 
 
-def cut(text: Text, lines: list[str], document_type: DocumentType, *, item: bool = False, item_end: int = 0) -> tuple[Zone, ...]:
+def cut(
+    text: Text, lines: list[str], document_type: DocumentType, *, item: bool = False, item_end: int = 0,
+) -> tuple[Zone, ...]:
     """The zones of one decision. `lines` are its paragraphs' words (`text.lines()`).
 
     `item`: a minutes item, whose heading number ends at offset `item_end`.
