@@ -1,6 +1,8 @@
 """Where zones begin, collected in any order; the zones they make."""
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pipeline.records import ZoneKind
 from pipeline.segment.part import Zone
 
@@ -10,28 +12,33 @@ class Cuts:
 
     def __init__(self) -> None:
         self._at: dict[int, ZoneKind] = {}
+        self._last = -1
 
     def add(self, offset: int, kind: ZoneKind) -> None:
         self._at[offset] = kind
+        self._last = max(self._last, offset)
 
     def kind_before(self, offset: int) -> ZoneKind | None:
         """The kind of the zone that reaches up to `offset`."""
+        if self._last < offset:
+            return self._at.get(self._last)
         earlier = [at for at in self._at if at < offset]
         return self._at[max(earlier)] if earlier else None
 
     def zones(self, text: str) -> tuple[Zone, ...]:
         """The zones, neighbours of one kind made one, white space between zones left out."""
+        found: list[tuple[ZoneKind, int, int]] = []
         starts = sorted(self._at)
-        found: list[Zone] = []
-        for index, start in enumerate(starts):
-            limit = starts[index + 1] if index + 1 < len(starts) else len(text)
-            piece = text[start:limit]
-            left = start + len(piece) - len(piece.lstrip())
-            right = start + len(piece.rstrip())
-            kind = self._at[start]
-            if right <= left:
+        for at, limit in pairwise([*starts, len(text)]):
+            start, kind = at, self._at[at]
+            while start < limit and text[start].isspace():
+                start += 1
+            while start < limit and text[limit - 1].isspace():
+                limit -= 1
+            if start == limit:
                 continue
-            if found and found[-1].kind == kind:
-                left = found.pop().start
-            found.append(Zone(kind, left, right))
-        return tuple(found)
+            if found and found[-1][0] == kind:
+                found[-1] = (kind, found[-1][1], limit)
+            else:
+                found.append((kind, start, limit))
+        return tuple([Zone(*one) for one in found])

@@ -29,6 +29,7 @@ _CONTACT = re.compile(
     r"|^Vienotais reģ|NMR kods|PVN")
 _CAPS = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ ,.\-–“”„\"()]{3,90}$")
 _WEEKDAY = re.compile(r"^(?:Pirmdien|Otrdien|Trešdien|Ceturtdien|Piektdien|Sestdien|Svētdien)[aā]?$", re.IGNORECASE)
+_LONGEST_TYPE_LINE = 400
 _CASE = re.compile(
     r"^(?:(?:administratīv|civil|krimināl|disciplinār)\w*(?: \w+){0,3} )?(?:Liet[aā]|Lietas) Nr\.? ?\S+$"
     r"|^Latvijas (?:Republikas|tautas) vārdā$"
@@ -72,7 +73,7 @@ def is_head_line(line: str, *, after_title: bool = False) -> bool:
         return True
     if after_title:
         return False
-    return bool(marks.type_line(line) or marks.minutes_line(line) or _CONTACT.search(line) or _CAPS.match(line)
+    return bool(marks.TYPE_LINE.match(line) or _minutes_line(line) or _CONTACT.search(line) or _CAPS.match(line)
                 or _BODY_NAME.match(line) or marks.STAMP.match(line) or marks.SEPARATOR.match(line)
                 or _AMENDED.match(line) or re.match(r"^(?:ar|lēmumu|lēmums) .{3,120}(?:Nr\.|lēmumu|domes|sēdes)", line)
                 or (re.match(r"^(?:Pieņemt|Apstiprināt|Precizēt)", line) and len(line) < 160))
@@ -90,14 +91,14 @@ def find_title(text: Text, lines: list[str], limit: int, *, item: bool, item_end
         numbered = _ITEM_NUMBER.match(line)
         if numbered:
             return paras[index].start + numbered.end(), paras[_extend(text, lines, index, limit)].end
-        if marks.TITLE.match(line) and not marks.type_line(line) and _titular(line) and not _AMENDED.match(line):
+        if marks.TITLE.match(line) and not marks.TYPE_LINE.match(line) and _titular(line) and not _AMENDED.match(line):
             return paras[index].start, paras[_extend(text, lines, index, limit)].end
         if marks.BASIS_PARAGRAPH.match(line) or (marks.POINT.match(line) and len(line) > 40):
             break
         if typed and fallback is None and marks.RULES_TITLE.match(line) and not _NOT_TITLE.search(line):
             return paras[index].start, paras[_extend(text, lines, index, limit)].end
         heading = is_head_line(line) or _full_type(line)
-        typed = typed or bool(marks.type_line(line))
+        typed = typed or (len(line) <= _LONGEST_TYPE_LINE and marks.TYPE_LINE.match(line) is not None)
         if not heading and typed and fallback is None and _titular(line) and len(line) < 260 \
                 and not line.endswith(",") and not _NOT_TITLE.search(line):
             fallback = index
@@ -109,7 +110,11 @@ def find_title(text: Text, lines: list[str], limit: int, *, item: bool, item_end
 
 
 def _full_type(line: str) -> bool:
-    return bool(marks.minutes_line(line) or marks.STAMP.match(line))
+    return _minutes_line(line) or marks.STAMP.match(line) is not None
+
+
+def _minutes_line(line: str) -> bool:
+    return marks.speaks_of_minutes(line) and marks.MINUTES_LINE.match(line) is not None
 
 
 def _titular(line: str) -> bool:

@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Literal
 
 from pipeline.clean.text import Text
+from pipeline.latvian import leap
 from pipeline.latvian.tables import table
 from pipeline.segment.agenda import Agenda, bare
 from pipeline.segment.minutes import Heading
@@ -19,10 +20,13 @@ from pipeline.segment.zones import cut
 
 Reason = Literal["heard", "postponed", "withdrawn", "not adopted", "no decision"]
 
-#: Reason → what says it, from `data/undecided.tsv`; the order of the table is the order of asking.
-_UNDECIDED: dict[Reason, re.Pattern[str]] = {
-    reason: re.compile("|".join(row[1] for row in rows), re.IGNORECASE)
+#: Reason → patterns of what says it, from `data/undecided.tsv`; the order of the table is the order of asking.
+_SAYINGS: dict[Reason, list[str]] = {
+    reason: [row[1] for row in rows]
     for reason, rows in groupby(table("pipeline.segment", "undecided.tsv"), key=lambda row: row[0])}
+_UNDECIDED = {reason: re.compile("|".join(sayings), re.IGNORECASE) for reason, sayings in _SAYINGS.items()}
+#: This one is asked of every item; all its patterns begin with letters.
+_UNDECIDED["not adopted"] = re.compile(leap.words("", leap.any_case(*_SAYINGS["not adopted"])))
 _NOT_ADOPTED = _UNDECIDED["not adopted"]
 _ADOPTED = re.compile(r"[Ll]ēmums (?:ir )?(?:tiek )?pieņemts|LĒMUMS (?:PIEŅEMTS|Nr)|\(lēmums (?:Nr|nr)"
     r"|Lēmums Nr\.? ?\d", re.MULTILINE)
@@ -69,11 +73,10 @@ def _undecided(own: Text, zones: tuple[Zone, ...]) -> Reason | None:
     """Why an item has no decision; None when it has one."""
     words = own.text
     operative = next((zone for zone in zones if zone.kind == "operative"), None)
-    refused = max(_NOT_ADOPTED.finditer(words), key=lambda m: m.start(), default=None)
-    if operative and not (refused and refused.start() > operative.start):
-        return None
-    if refused:
+    if _NOT_ADOPTED.search(words, operative.start + 1 if operative else 0):
         return "not adopted"
+    if operative:
+        return None
     if _ADOPTED.search(words) and any(zone.kind == "resolution" for zone in zones):
         return None
     if _ADOPTED.search(words) and _INFINITIVE_POINT.search(words):

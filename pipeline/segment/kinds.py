@@ -21,7 +21,7 @@ _HEAD_LINES = 26
 
 def type_word(line: str) -> str | None:
     """The type word of a type line, in lower case; None for every other line."""
-    match = marks.type_line(line) if len(line) <= 220 else None
+    match = marks.TYPE_LINE.match(line) if len(line) <= 220 else None
     return " ".join(match["type"].lower().split()) if match and _plausible(match) else None
 
 

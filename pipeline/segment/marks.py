@@ -28,7 +28,6 @@ TYPE_LINE = re.compile(
     r"(?P<rest>\s*[(,]?\s*(?:(?:nr|n)\b\.?\s*:?\s*[^\s,;)]+.{0,90})?|\s+(?:[12]\d{3}\.? ?gada"
     r"|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
     re.IGNORECASE)
-_TYPED = re.compile(words("", any_case(*TYPE_WORDS)))
 MINUTES_LINE = re.compile(
     rf"^(?P<issuer>[{UPPER}][^.:;()\n]{{0,140}} )?(?:sēdes |sēžu |kopsēdes |sanāksmes |izraksts no [^\n]{{0,80}})?"
     r"protokol(?:s|a izraksts|a)(?P<rest>\s*(?:(?:nr|n)\b\.?.{0,60})?|\t.{0,60})$", re.IGNORECASE)
@@ -134,14 +133,9 @@ CLOSING = re.compile(
 _LONGEST_TYPE_LINE = 220
 
 
-def type_line(line: str) -> re.Match[str] | None:
-    """`TYPE_LINE`, asked only of a line that holds a type word."""
-    return TYPE_LINE.match(line) if _TYPED.search(line, 0, _LONGEST_TYPE_LINE) else None
-
-
-def minutes_line(line: str) -> re.Match[str] | None:
-    """`MINUTES_LINE`, asked only of a line that speaks of minutes."""
-    return MINUTES_LINE.match(line) if "rotokol" in line or "ROTOKOL" in line else None
+def speaks_of_minutes(line: str) -> bool:
+    """A quick look, before `MINUTES_LINE`."""
+    return "rotokol" in line or "ROTOKOL" in line
 
 
 def may_type(line: str) -> bool:

@@ -29,6 +29,7 @@ _LINE = re.compile(
     rf"|[“„\"].{{2,700}})$", re.DOTALL)
 _DECISION_NUMBER = re.compile(r"[(\[] ?(?:lēmums|lēm\.) ?(?:Nr|nr)\.? ?\S+ ?[)\]]\.?$", re.IGNORECASE)
 
+_LONGEST_HEAD_LINE = 220
 _AHEAD = 6  # entries of the agenda that may be passed over, because their item bears another title
 
 
@@ -43,19 +44,22 @@ class Heading:
 
 def is_minutes(text: Text) -> bool:
     """A minutes line in the head, not the protocol reference of a single decision, and the usual opening of a session."""
-    for index, para in enumerate(text.paragraphs[:20]):
-        line = text.text[para.start:para.end]
-        if len(line) > 220:
+    lines = [text.text[para.start:para.end] for para in text.paragraphs[:20]]
+    for index, line in enumerate(lines):
+        if len(line) > _LONGEST_HEAD_LINE or not marks.speaks_of_minutes(line):
             continue
-        typed = marks.type_line(line)
-        if typed and typed["type"].lower().startswith("lēmum"):
-            return False
-        found = marks.minutes_line(line)
+        found = marks.MINUTES_LINE.match(line)
         if found and not re.search(r"[§¤]|\d\. ?p(?:\.|unkts)", found["rest"] or ""):
-            return bool(re.search(r"PROTOKOL", line)) or index < 6 or _opening(text)
-        if marks.EXCERPT_LINE.match(line) and re.search(r"protokol", line, re.IGNORECASE):
-            return True
+            return not _decided(lines[:index + 1]) and ("PROTOKOL" in line or index < 6 or _opening(text))
+        if marks.EXCERPT_LINE.match(line):
+            return not _decided(lines[:index + 1])
     return False
+
+
+def _decided(lines: list[str]) -> bool:
+    """One of the lines heads a decision."""
+    typed = (marks.TYPE_LINE.match(line) for line in lines if len(line) <= _LONGEST_HEAD_LINE)
+    return any(one["type"].lower().startswith("lēmum") for one in typed if one)
 
 
 def _opening(text: Text) -> bool:
@@ -117,7 +121,7 @@ def _numbers_a_decision(line: str) -> bool:
     """Nothing but the decision's number: `(lēmums Nr. 12-1)`, `LĒMUMS Nr. GND/2020/341`."""
     if len(line) > 80:
         return False
-    typed = marks.type_line(line)
+    typed = marks.TYPE_LINE.match(line)
     return bool(_DECISION_NUMBER.fullmatch(line) or (typed and typed["type"].lower().startswith("lēm")))
 
 
@@ -195,7 +199,7 @@ def _decisions(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading
     found: list[Heading] = []
     for index in range(start, end):
         line = _words(text, index)
-        match = marks.type_line(line) if len(line) < 120 else None
+        match = marks.TYPE_LINE.match(line) if len(line) < 120 else None
         if match and match["type"].lower().startswith("lēm") and any(
                 marks.TITLE.match(_words(text, i)) for i in range(index + 1, min(index + 4, end))):
             found.append(Heading(index, None, text.paragraphs[index].end))

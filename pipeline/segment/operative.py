@@ -7,9 +7,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-
-from pipeline.latvian.leap import words
 
 _WORDS = (
     "nolemj", "nolēma", "nolemjam", "nolemts", "lemj", "NOLEMJ", "NOLĒMA", "NOLEMTS", "Nolemj", "Nolēma", "Nolemts",
@@ -17,7 +16,14 @@ _WORDS = (
     "izdodu(?= ?:)", "nospriež", "nosprieda", "NOSPRIEDA", "NOLĒMUMS(?= ?:)", "LEMJ", "N O L E M J")
 #: `nolemj (lēmums Nr. 118):`: the number may stand before the colon.
 _WORD = re.compile(
-    "(?P<word>" + words(r"\b", _WORDS) + r")\b[”\"]?(?P<colon>(?: ?\((?:[Ll]ēmum|[Pp]rot)[^()\n]{1,60}\))? ?:)?")
+    rf"\b(?P<word>{'|'.join(_WORDS)})\b[”\"]?(?P<colon>(?: ?\((?:[Ll]ēmum|[Pp]rot)[^()\n]{{1,60}}\))? ?:)?")
+#: The middle of every word, and what stands before it: `re` leaps to letters so rare that it seldom has to stop.
+_MIDDLES = (("le", "mj"), ("le", "mts"), ("ol", "ēma"), ("rīko", "ju"), ("nosa", "ku"), ("u", "zdodu"), ("i", "zdodu"),
+            ("pav", "ēlu"), ("nos", "prie"))
+_MIDDLE = re.compile("|".join(
+    [f"{middle}(?<={before}{middle})" for before, middle in (
+        *_MIDDLES, *((before.upper(), middle.upper()) for before, middle in _MIDDLES), ("L", "ĒMUMS"))] + ["N O L E M J"]))
+_LONGEST_START = 4  # letters of a word before its middle
 _POINT_NEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[–•-] )")
 _BODIES = ("dome", "komisija", "komiteja", "kolēģija", "prezidijs", "valde", "kabinets", "pašvaldība", "birojs", "sapulce",
            "tiesa", "saeima", "prezidents", "ministrs", "priekšsēdētājs", "priekšsēdētāja", "departaments", "aģentūra")
@@ -44,7 +50,7 @@ class Operative:
 def find_operative(text: str, start: int, end: int, *, last: bool = False) -> Operative | None:
     """The operative word of `text[start:end]`: the best formed one, the first of them (or the last, for minutes)."""
     best: tuple[int, re.Match[str]] | None = None
-    for match in _WORD.finditer(text, start, end):
+    for match in _words(text, start, end):
         score = _score(text, match, start, end)
         if score >= 3 and (best is None or score > best[0] or (last and score >= min(best[0], 6))):
             best = (score, match)
@@ -52,6 +58,18 @@ def find_operative(text: str, start: int, end: int, *, last: bool = False) -> Op
         return None
     match = best[1]
     return Operative(match["word"], match.start(), match.end(), _body(text, start, match.start()))
+
+
+def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every operative word of `text[start:end]`, in order."""
+    for middle in _MIDDLE.finditer(text, start, end):
+        at = middle.start()
+        floor = max(start, at - _LONGEST_START)
+        while at > floor and text[at - 1].isalpha():
+            at -= 1
+        match = _WORD.match(text, at, end)
+        if match:
+            yield match
 
 
 def _body(text: str, start: int, end: int) -> int:

@@ -13,6 +13,7 @@ from pipeline.segment.cuts import Cuts
 from pipeline.segment.operative import Operative
 
 _FOUND = re.compile(r"konstatē(?:ja|ju|ts)? ?:?$", re.IGNORECASE)
+_LONGEST_FOUND = 13
 _BASIS_AFTER_VOTE = re.compile(r"(?<=[,.)] )(?:[Ss]askaņā ar|[Pp]amatojoties uz)\b")
 #: What every vote has; quick to look for (`balsojot`, `vienbalsīgi`, `PAR – 9`).
 _VOTE_HINT = re.compile(r"als[oīi]|P[Aa][Rr][”“\"]? ?[–:-] ?\d|p[Aa][Rr][”“\"]? ?[–:-] ?\d")
@@ -60,7 +61,7 @@ def _basis(words: str, spans: list[tuple[int, int]]) -> int | None:
         line = words[start:end]
         if not line.strip():
             continue
-        if _FOUND.search(line):
+        if _FOUND.search(line, max(0, len(line) - _LONGEST_FOUND)):
             return None
         leads = read < 2 and not line.rstrip().endswith(".")
         sentences = list(marks.BASIS_SENTENCE.finditer(words, start, end)) if (
