@@ -78,13 +78,12 @@ ANNEX_HEAD = re.compile(
 STAMP = re.compile(r"^(?:APSTIPRINĀT[SIAO]|Apstiprināt[sia]|PRECIZĒT[SIA]|Precizēt[sia]|SASKAŅOT[SIA]"
     r"|Saskaņots)\b[:,]?(?: ar\b.*)?$|^apstiprināt[sia] ar\b")
 DISTRIBUTION = re.compile(
-    r"^(?:Izsniegt|Nosūtīt|Izsūtīt|Izsūtāms|Izdruk[aā]s?|Izdrukāt[sa]?|Sagatavo(?:ja|ts)|Sagatavotāj[sa]|Iesniedz(?:a|ējs)?|Izpildītāj[sa]|Izpildīt[aā]js"
-    r"|Noraksts|Norakstu|Norakstus|Kopija|Vizēja|Vīza|Saskaņots|Saņēma|Iepazin(?:os|ās)|Izsniegt norakstus|Izsn\."
-    r"|Sūtīt|Lieta|Elektroniski)[^\n:]{0,60}:"
-    r"|^(?:NORAKSTS|IZRAKSTS|KOPIJA) (?:PAREIZ[SA]|IR PAREIZ)|^(?:Noraksts|Izraksts|Kopija) pareiz[sa]"
-    rf"|^[{UPPER}][^\n]{{1,60}}[ ,\t](?:tālr\.? ?|mob\.? ?)?(?:\+371 ?)?[2-9]\d{{3}} ?\d{{4}}\.?$|^\S+@\S+\.\S{{2,6}}$"
-    rf"|^_{{5,}}$|^tālr\.? ?[\d ]{{8,}}"
-    r"|^(?:\+371 ?)?[26]\d{7}$")
+    r"^(?:(?:Izsniegt|Nosūtīt|Izsūtīt|Izsūtāms|Izdruk[aā]s?|Izdrukāt[sa]?|Sagatavo(?:ja|ts)|Sagatavotāj[sa]|Iesniedz(?:a|ējs)?"
+    r"|Izpildītāj[sa]|Izpildīt[aā]js|Noraksts|Norakstu|Norakstus|Kopija|Vizēja|Vīza|Saskaņots|Saņēma|Iepazin(?:os|ās)"
+    r"|Izsniegt norakstus|Izsn\.|Sūtīt|Lieta|Elektroniski)[^\n:]{0,60}:"
+    r"|(?:NORAKSTS|IZRAKSTS|KOPIJA) (?:PAREIZ[SA]|IR PAREIZ)|(?:Noraksts|Izraksts|Kopija) pareiz[sa]"
+    rf"|[{UPPER}][^\n]{{1,60}}[ ,\t](?:tālr\.? ?|mob\.? ?)?(?:\+371 ?)?[2-9]\d{{3}} ?\d{{4}}\.?$|_{{5,}}$|tālr\.? ?[\d ]{{8,}}"
+    r"|(?:\+371 ?)?[26]\d{7}$|\S+@\S+\.\S{2,6}$)")
 SEPARATOR = re.compile(r"^[*_=–—-]{3,}$|^\* ?\* ?\*$")
 _BALLOT = "(?:, | )?(?:un )?(?:elektroniski |atklāti )?balsojot"
 #: Each choice begins with a letter or a set of them, so that `re` passes over the rest quickly.
@@ -145,12 +144,12 @@ def may_type(line: str) -> bool:
 
 
 _LONGEST_SIGNATURE = 220
-_NEVER_SIGNS = frozenset("0123456789“„”\"•–-")
+_NEVER_SIGNS = frozenset(["", *"0123456789“„”\"•–-"])
 
 
 def may_sign(line: str) -> bool:
     """A quick look: whether the line can be part of a signature at all; `p. i.` may end it, a sentence does not."""
-    if len(line) > _LONGEST_SIGNATURE or line[0] in _NEVER_SIGNS:
+    if line[:1] in _NEVER_SIGNS or len(line) > _LONGEST_SIGNATURE:
         return False
     return line[-1] not in ".;" or line.endswith("i.")
 

@@ -22,6 +22,8 @@ _CAPS_HEADING = re.compile(r"^[^a-zāčēģīķļņšūž\d]{6,160}$")
 _TEXT_HEADING = re.compile(r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS|CENRĀDIS|REGLAMENTS|INSTRUKCIJA|KĀRTĪBA"
     r"|TĀME|SARAKSTS|PASKAIDROJUMA RAKSTS"
                            r"|Nolikums|Noteikumi|Saistošie noteikumi|Paskaidrojuma raksts|Cenrādis)\b")
+#: What annexes' headings and lists begin with.
+_ANNEX_FIRST = frozenset("0123456789pP")
 _BASIS_AFTER = re.compile(r"^Lēmums pieņemts,? (?:pamatojoties|saskaņā)")
 _LIST_LINE = re.compile(r"^(?:\d{1,2}[.)]|[-–•]|\d{1,2}\. ?pielikums|[a-z]\)|[Uu]z \d)")
 
@@ -33,20 +35,17 @@ def label_tail(text: Text, lines: list[str], cuts: Cuts, first: int, resolution:
     end = len(lines)
     if not titled:
         end = _end_title(text, cuts, lines, first)
-    points = _Points(lines, first, end)
-    annex = _annex_text(lines, points, first, end)
-    signed = _signature(lines, points, first, annex if annex is not None else end)
+    tail = _Tail(lines, first, end)
+    annex = _annex_text(tail)
+    signed = _signature(tail, annex if annex is not None else end)
     state: ZoneKind | None = None
     top = (_number(lines[resolution]) or 0) if resolution < first else 0
-    for index in range(first, end):
+    for index in range(first, end if annex is None else annex):
         start = text.paragraphs[index].start
-        if annex is not None and index >= annex:
-            cuts.add(start, "annex_text")
-            return
         if signed and signed[0] <= index < signed[1]:
             state = "signature"
         else:
-            number = points.numbers[index - first]
+            number = tail.numbers[index - first]
             unsigned = signed is None or index < signed[0]
             kind = _kind(lines[index], state, unsigned, text.paragraphs[index].blank_before, number is not None)
             if number and number == top + 1 and unsigned and kind not in ("annexes", "vote"):
@@ -60,6 +59,8 @@ def label_tail(text: Text, lines: list[str], cuts: Cuts, first: int, resolution:
             cuts.add(start, "other")
         elif index > first:
             cuts.add(start, base) if _was_tail(cuts, start) else None
+    if annex is not None:
+        cuts.add(text.paragraphs[annex].start, "annex_text")
 
 
 def _was_tail(cuts: Cuts, start: int) -> bool:
@@ -79,13 +80,13 @@ def _number(line: str) -> int | None:
 
 def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int, numbered: bool) -> ZoneKind | None:
     """The tail zone that a paragraph opens, or None; `numbered` when it begins with a point's number."""
-    if marks.ANNEX_LIST.match(line):
+    if line[:1] in _ANNEX_FIRST and marks.ANNEX_LIST.match(line):
         return "annexes"
     if state == "annexes" and (_LIST_LINE.match(line) or not blank):
         return "annexes"
     if state == "vote" and unsigned and marks.VOTE_ROW.match(line):
         return "vote"
-    if marks.DISTRIBUTION.match(line):
+    if (not numbered or "@" in line) and marks.DISTRIBUTION.match(line):
         return "distribution"
     if not numbered and marks.DECISION_NUMBER.match(line):
         return "head"
@@ -104,8 +105,9 @@ def _kind(line: str, state: ZoneKind | None, unsigned: bool, blank: int, numbere
     return "other" if marks.SEPARATOR.match(line) else None
 
 
-def _signature(lines: list[str], points: _Points, first: int, end: int) -> tuple[int, int] | None:
+def _signature(tail: _Tail, end: int) -> tuple[int, int] | None:
     """The last block of signatures before `end` that no point follows; what certifies a copy or names the drafter is none."""
+    lines, first = tail.lines, tail.first
     index = first
     found: tuple[int, int] | None = None
     top = 0
@@ -113,13 +115,13 @@ def _signature(lines: list[str], points: _Points, first: int, end: int) -> tuple
         line = lines[index]
         if found and marks.DISTRIBUTION.match(line):
             break
-        stop = signature_block(lines, index, end) if marks.may_sign(line) else None
+        stop = tail.signed(index, end)
         if stop:
             joined = found is not None and _only_notes(lines, found[1], index)
             found = (found[0] if found and joined else index, stop)
             index = stop
             continue
-        number = points.numbers[index - first]
+        number = tail.numbers[index - first]
         if found and number and number == top + 1 and top:
             found = None
         if not found:
@@ -173,19 +175,20 @@ def _names_end(lines: list[str], index: int, end: int) -> int:
     return index
 
 
-def _annex_text(lines: list[str], points: _Points, first: int, end: int) -> int | None:
+def _annex_text(tail: _Tail) -> int | None:
     """Where the text of the first annex begins: its heading or stamp, after a signature or with the act's name."""
+    lines, first, end = tail.lines, tail.first, tail.end
     signed = False
     for index in range(first, end):
         line = lines[index]
         follow = lines[index + 1] if index + 1 < end else ""
-        if marks.ANNEX_HEAD.match(line) and not line.endswith(":"):
+        if line[:1] in _ANNEX_FIRST and marks.ANNEX_HEAD.match(line) and not line.endswith(":"):
             second = lines[index + 2] if index + 2 < end else ""
             named = bool(_ANNEX_OF.search(line) or _ANNEX_OF.search(follow[:160]) or _ANNEX_OF.search(second[:160]))
             if signed or named or marks.STAMP.match(follow):
                 return index
         if not signed:
-            signed = marks.may_sign(line) and signature_block(lines, index, end) is not None and not points.go_on(index)
+            signed = tail.signed(index, end) is not None and not tail.goes_on(index)
             continue
         if marks.STAMP.match(line) or (_TEXT_HEADING.match(line) and index + 2 < end):
             return index
@@ -196,19 +199,33 @@ def _annex_text(lines: list[str], points: _Points, first: int, end: int) -> int 
     return None
 
 
-class _Points:
-    """The point numbers of the lines, to tell whether the points go on behind a line that looks like a signature."""
+class _Tail:
+    """The lines `[first, end)`, with what is asked of them more than once: the numbers of points, and who signs.
+
+    A line may look like a signature while the points go on behind it.
+    """
 
     def __init__(self, lines: list[str], first: int, end: int) -> None:
+        self.lines, self.first, self.end = lines, first, end
         self.numbers = [_number(line) for line in lines[first:end]]      # of each line, from `first` on
-        self._lines = lines
-        self._first = first
+        self._may_sign = [marks.may_sign(line) for line in lines[first:end]]
+        self._blocks: dict[int, int | None] = {}
+
+    def signed(self, index: int, end: int) -> int | None:
+        """`signature_block` of the lines before `end`."""
+        if not self._may_sign[index - self.first]:
+            return None
+        if end != self.end:
+            return signature_block(self.lines, index, end)
+        if index not in self._blocks:
+            self._blocks[index] = signature_block(self.lines, index, end)
+        return self._blocks[index]
 
     @cached_property
     def _at(self) -> dict[int, list[int]]:
         """Where each number stands."""
         found: dict[int, list[int]] = {}
-        for index, number in enumerate(self.numbers, self._first):
+        for index, number in enumerate(self.numbers, self.first):
             if number:
                 found.setdefault(number, []).append(index)
         return found
@@ -221,12 +238,12 @@ class _Points:
     @cached_property
     def _stops(self) -> list[int]:
         """Where annexes may begin."""
-        return [index for index, line in enumerate(self._lines[self._first:self._first + len(self.numbers)], self._first)
+        return [index for index, line in enumerate(self.lines[self.first:self.end], self.first)
                 if marks.ANNEX_HEAD.match(line) or marks.STAMP.match(line)]
 
-    def go_on(self, index: int) -> bool:
+    def goes_on(self, index: int) -> bool:
         """Whether the next point stands below line `index`, above any annex."""
-        top = self._top[index - self._first - 1] if index > self._first else 0
+        top = self._top[index - self.first - 1] if index > self.first else 0
         following = self._at.get(top + 1, []) if top else []
         at = bisect_right(following, index)
         if at == len(following):
