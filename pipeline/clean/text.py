@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import NamedTuple
 
 from pipeline.read.source import Aside, Source
@@ -20,6 +21,16 @@ class Run(NamedTuple):
     end: int
     raw_start: int
     raw_end: int
+
+    def within(self, start: int, end: int) -> Run:
+        """The part of it that lies in `[start, end)` of the text."""
+        left, right = max(self.start, start), min(self.end, end)
+        if self.end - self.start != self.raw_end - self.raw_start:
+            return Run(left, right, self.raw_start, self.raw_end)
+        return Run(left, right, self.raw_start + left - self.start, self.raw_start + right - self.start)
+
+
+_START, _END = attrgetter("start"), attrgetter("end")
 
 
 class Paragraph(NamedTuple):
@@ -65,20 +76,18 @@ class Text:
         """The part `[start, end)` as a text of its own, offsets starting at 0, still mapped to the same source."""
         if end <= start:
             return Text("", self.source, (), (), self.asides)
-        runs = []
-        first = bisect_right(self.runs, start, key=lambda run: run.end)
-        for run in self.runs[first:bisect_left(self.runs, end, key=lambda run: run.start)]:
-            left, right = max(run.start, start), min(run.end, end)
-            same = run.end - run.start == run.raw_end - run.raw_start
-            runs.append(Run(left - start, right - start,
-                            run.raw_start + (left - run.start) if same else run.raw_start,
-                            run.raw_start + (right - run.start) if same else run.raw_end))
-        first = bisect_right(self.paragraphs, start, key=lambda p: p.end)
-        last = bisect_left(self.paragraphs, end, key=lambda p: p.start)
-        paragraphs = tuple(
+        first = bisect_right(self.runs, start, key=_END)
+        inside = list(self.runs[first:bisect_left(self.runs, end, key=_START)])
+        if inside:      # only these two may reach over the edges
+            inside[0] = inside[0].within(start, end)
+            inside[-1] = inside[-1].within(start, end)
+        runs = tuple([Run(left - start, right - start, raw_start, raw_end) for left, right, raw_start, raw_end in inside])
+        first = bisect_right(self.paragraphs, start, key=_END)
+        last = bisect_left(self.paragraphs, end, key=_START)
+        paragraphs = tuple([
             Paragraph(max(p.start, start) - start, min(p.end, end) - start, p.indent, p.centered, p.blank_before)
-            for p in self.paragraphs[first:last])
-        return Text(self.text[start:end], self.source, tuple(runs), paragraphs, self.asides)
+            for p in self.paragraphs[first:last]])
+        return Text(self.text[start:end], self.source, runs, paragraphs, self.asides)
 
     def pages(self) -> list[Page]:
         """Which characters of the canonical text each page gave; empty for sources without pages."""

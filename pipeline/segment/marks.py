@@ -156,7 +156,7 @@ def may_sign(line: str) -> bool:
 
 def role_only(line: str) -> bool:
     """An office and nothing else: `Domes priekšsēdētāja`."""
-    return _NAMES_ROLE.search(line) is not None and ROLE_ONLY.match(line) is not None
+    return "\t" not in line and _NAMES_ROLE.search(line) is not None and ROLE_ONLY.match(line) is not None
 
 
 def signature_line(text: str) -> bool:
