@@ -16,7 +16,7 @@ from pipeline.clean.compose import Composer
 from pipeline.clean.edges import mark_full
 from pipeline.clean.furniture import mark_furniture
 from pipeline.clean.lines import Line, read_lines
-from pipeline.clean.text import Run, Text
+from pipeline.clean.text import Paragraph, Run, Text
 from pipeline.clean.wrap import measure, paragraphs
 from pipeline.read.source import Aside, Source
 
@@ -34,7 +34,8 @@ def clean(source: Source) -> Text:
         composer.paragraph(kept[first:end], width)
     runs = tuple(map(tuple.__new__, repeat(Run), composer.runs))
     asides = tuple([_aside(source, line) for line in lines if line.aside])
-    return Text("".join(composer.parts), source, runs, tuple(composer.paragraphs), source.asides + asides)
+    paras = tuple(map(tuple.__new__, repeat(Paragraph), composer.paragraphs))
+    return Text("".join(composer.parts), source, runs, paras, source.asides + asides)
 
 
 def _aside(source: Source, line: Line) -> Aside:

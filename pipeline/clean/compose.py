@@ -6,7 +6,6 @@ import unicodedata
 
 from pipeline.clean.hyphens import LINE_END, Joints
 from pipeline.clean.lines import GAP, Line
-from pipeline.clean.text import Paragraph
 from pipeline.clean.wrap import Width
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
@@ -48,13 +47,14 @@ class Composer:
         self.plain = not self.odd and not self.spaced_out
         self.parts: list[str] = []
         self.runs: list[tuple[int, int, int, int]] = []      # of `Run`, made at the end in one go
-        self.paragraphs: list[Paragraph] = []
+        self.paragraphs: list[tuple[int, int, int, bool, int]] = []      # of `Paragraph`, likewise
         self.at = 0
 
     def paragraph(self, lines: list[Line], width: Width | None) -> None:
         """One paragraph from its printed lines."""
         if self.parts:
-            self._put("\n")
+            self.parts.append("\n")
+            self.at += 1
         start = self.at
         head = before = lines[0]
         body = head.body
@@ -71,7 +71,7 @@ class Composer:
         self._line(body, before.start)
         centered = width is not None and head.indent >= _SET_IN and _centered(head, width) and (
             head is before or _centered(before, width))
-        self.paragraphs.append(Paragraph(start, self.at, head.indent, centered, head.blank))
+        self.paragraphs.append((start, self.at, head.indent, centered, head.blank))
 
     def _line(self, body: str, start: int) -> None:
         if self.plain and "  " not in body:

@@ -27,7 +27,7 @@ class Line:
 
     __slots__ = ("aside", "blank", "body", "gap", "indent", "right", "room", "seam", "start")
 
-    def __init__(self, start: int, body: str, indent: int, width: int, blank: int, seam: bool) -> None:
+    def __init__(self, start: int, body: str, indent: int, width: int, blank: int, seam: bool, gap: bool) -> None:
         self.start = start                # of `body` in raw
         self.body = body                  # stripped, otherwise raw
         self.indent = indent              # columns
@@ -36,7 +36,7 @@ class Line:
         self.seam = seam                  # a page began, or furniture was taken out, right above
         self.aside: str | None = None     # kind of aside, when this is no running text
         self.room: float | None = None    # see `edges`; None when nothing is known of the paper
-        self.gap = "   " in body or "\t" in body
+        self.gap = gap                    # white space in it may separate columns
 
     def ends_sentence(self) -> bool:
         """A full stop (not of an abbreviation or ordinal), semicolon, colon, question mark; quotes behind it ignored."""
@@ -64,7 +64,8 @@ def read_lines(raw: str, composed: bool) -> list[Line]:
             lead = printed.index(body[0])
             indent = lead if not tabbed or "\t" not in printed[:lead] else len(printed[:lead].expandtabs(8))
             width = len(body) if composed else len(unicodedata.normalize("NFC", body))
-            lines.append(Line(at + lead, body, indent, width, blank, seam))
+            gap = "   " in body or (tabbed and "\t" in body)
+            lines.append(Line(at + lead, body, indent, width, blank, seam, gap))
             blank, seam = 0, False
         elif not paged or "\f" not in printed:
             blank += 1

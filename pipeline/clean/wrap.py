@@ -31,7 +31,7 @@ _OPERATIVE_FIRST = frozenset("nNkKLPZ")
 _HEAD_LINE = re.compile(
     r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
     r"|(?:Izdot|Pieņemt)[sia] saskaņā|Grozījumi (?:ar |\d\d?\. ?\d\d?\. ?\d{4}))")
-_HEADING = ("Par ", "PAR ")
+_HEADING = frozenset(["Par ", "PAR "])
 _TITLE_STOP = re.compile(rf"[\[(]|(?:{'|'.join(SPEAKER_WORDS)})|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
     r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
@@ -71,20 +71,21 @@ def paragraphs(lines: list[Line], document: Width | None) -> list[tuple[int, int
     """`[first, end)` line indexes of each paragraph, in order, of a text with the given width (`measure`)."""
     found: list[tuple[int, int]] = []
     first = 0
-    while first < len(lines):
-        end = _title(lines, first) if lines[first].body.startswith(_HEADING) else first + 1
-        if document and end < len(lines) and not _apart(lines[end]):
-            block = _block_width(lines, first, document)
-            while end < len(lines) and not _apart(lines[end]) and continues(lines, first, end, block):
-                end += 1
+    count = len(lines)
+    while first < count:
+        end = _title(lines, first) if lines[first].body[:4] in _HEADING else first + 1
+        block: Width | None = None
+        while document and end < count:
+            line = lines[end]
+            if line.blank and not line.seam:    # an empty line above it, and not because a page began there
+                break
+            block = block or _block_width(lines, first, document)
+            if not continues(lines, first, end, block):
+                break
+            end += 1
         found.append((first, end))
         first = end
     return found
-
-
-def _apart(line: Line) -> bool:
-    """An empty line stands above it, and not because a page began there."""
-    return line.blank > 0 and not line.seam
 
 
 def _block_width(lines: list[Line], first: int, document: Width) -> Width:

@@ -22,6 +22,7 @@ SINGLE_BYTE = ("cp1257", "iso8859-13", "cp775", "iso8859-4")
 LETTERS = frozenset("āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ")
 OLD_LETTERS = frozenset("ōŗŌŖ")
 MARKS = frozenset("“”„‟«»‘’‚–—§°…€№²³¹½×·•\u00a0\u00adäöüõéßÄÖÜÕÉåÅłŁ")
+CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})     # that text does not hold
 SAMPLE = 200_000
 
 
@@ -89,7 +90,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 def _binary(data: bytes) -> bool:
     """More than one in a hundred control characters, or any zero byte, is no text in a single-byte encoding or UTF-8."""
     head = data[:SAMPLE]
-    controls = len(head) - len(head.translate(None, bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})))
+    controls = len(head) - len(head.translate(None, CONTROLS))
     return b"\x00" in head or controls > len(head) // 100
 
 

@@ -49,6 +49,7 @@ _NOT_TITLE = re.compile(
     r"|^[IVX]+\.? |\d{4}\. ?gada \d{1,2}\. ?\w+$|^\d{4}\. ?gada \d")
 #: The item of the minutes that a single decision was taken from, before its title: `1. § Par …`.
 _ITEM_NUMBER = re.compile(r"^\d{1,3}\.? ?[§¤]\.?\s*(?=Par |PAR )")
+_ADOPTED_WITH = re.compile(r"(?:ar|lēmumu|lēmums) .{3,120}(?:Nr\.|lēmumu|domes|sēdes)")
 _AMENDED = re.compile(r"^[Gg]rozījumi:? (?:ar |\d\d?\. ?\d\d?\. ?\d{4})")
 #: A sentence ends and another begins; initials (`V. T.`) and short words (`Nr. 5`) end none.
 _SENTENCES = re.compile(r"[a-zāčēģīķļņšūž]{4}[)”\"]?\. ")
@@ -75,8 +76,8 @@ def is_head_line(line: str, *, after_title: bool = False) -> bool:
         return False
     return bool(marks.TYPE_LINE.match(line) or _minutes_line(line) or _CONTACT.search(line) or _CAPS.match(line)
                 or _BODY_NAME.match(line) or marks.STAMP.match(line) or marks.SEPARATOR.match(line)
-                or _AMENDED.match(line) or re.match(r"^(?:ar|lēmumu|lēmums) .{3,120}(?:Nr\.|lēmumu|domes|sēdes)", line)
-                or (re.match(r"^(?:Pieņemt|Apstiprināt|Precizēt)", line) and len(line) < 160))
+                or _AMENDED.match(line) or _ADOPTED_WITH.match(line)
+                or (line.startswith(("Pieņemt", "Apstiprināt", "Precizēt")) and len(line) < 160))
 
 
 def find_title(text: Text, lines: list[str], limit: int, *, item: bool, item_end: int) -> tuple[int, int] | None:
