@@ -5,13 +5,13 @@ import re
 import unicodedata
 
 from pipeline.clean.hyphens import LINE_END, Joints
-from pipeline.clean.lines import GAP, Line
+from pipeline.clean.lines import GAP, HIDDEN, Line
 from pipeline.clean.wrap import Width
 
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl"}
 # Spelt out, for `re` is quick with one set of characters and slow with a choice.
 _WHITE = r"\t\x0b\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"     # inside lines; all but the space
-_HIDDEN = r"\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff"
+_HIDDEN = "".join(sorted(HIDDEN))
 _MARKS = r"\u0300-\u036f"
 #: Anything in a composed text that cannot be taken over character by character, gaps of spaces apart; the same in any text.
 _ODD_ANYWHERE = re.compile(rf"[{_WHITE}{_HIDDEN}ﬀ-ﬄ]")

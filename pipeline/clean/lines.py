@@ -17,6 +17,9 @@ ABBREVIATION = re.compile(
     r"(?:^|[\s(„“\"/.])(?:[Nn]r|[Pp]rot|[Pp]lkst|[Rr]eģ|tālr|t\. ?sk|u\. ?c|utt|[Šš]\. ?g|[Ll]pp|lp|pag|nov|iel|"
     r"[Kk]ad|apz|[Tt]\. ?i|piem|[Ss]k|[Aa]rt|st|b|dz|[Pp]|[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zž]?|gs|tūkst|milj|\d+)\.$")
 LOWER = frozenset("aābcčdeēfgģhiījkķlļmnņoprsštuūvzžqwxy")
+#: Marks that nobody sees: soft hyphens, joiners, directions. A line of them alone is an empty one.
+HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
+_UNSEEN = "".join(HIDDEN) + " \t\u00a0"
 _SENTENCE_END = frozenset(".;:!?")
 _CLOSERS = "”“\"'»)’"
 _MAY_END = _SENTENCE_END.union(_CLOSERS)
@@ -60,7 +63,7 @@ def read_lines(raw: str, composed: bool) -> list[Line]:
     tabbed, paged = "\t" in raw, "\f" in raw
     for printed in raw.splitlines(keepends=True):
         body = printed.strip()
-        if body:
+        if body and (body[0] not in HIDDEN or body.strip(_UNSEEN)):
             lead = printed.index(body[0])
             indent = lead if not tabbed or "\t" not in printed[:lead] else len(printed[:lead].expandtabs(8))
             width = len(body) if composed else len(unicodedata.normalize("NFC", body))

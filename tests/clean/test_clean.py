@@ -102,6 +102,13 @@ def test_corpus_stays(dev: Path) -> None:
         assert cleaned(once).text == once, path.name
 
 
+@pytest.mark.parametrize("hidden", ["\u200b", "\ufeff", "\u200b \u2060", "\u00ad"])
+def test_a_line_of_hidden_marks_is_an_empty_line(hidden: str) -> None:
+    text = cleaned(f"Dome nolemj:\n{hidden}\n1. Piešķirt zemi.\n{hidden}\nDomes priekšsēdētājs A. Ozols\n{hidden}")
+    assert text.text.split("\n") == ["Dome nolemj:", "1. Piešķirt zemi.", "Domes priekšsēdētājs A. Ozols"]
+    assert [paragraph.blank_before for paragraph in text.paragraphs] == [0, 1, 1]
+
+
 def _mapped(text: Text, at: int) -> bool:
     return any(run.start <= at < run.end for run in text.runs)
 

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.latvian.leap import branches, words
+from pipeline.latvian.leap import any_case, branches, words
 
 CHOICES = ("nolemj", "nolemjam", "nolēma", "LEMJ", "lemj(?= ?:)")
 PAIRS = [
@@ -37,3 +37,11 @@ def test_branches_find_what_the_plain_alternatives_find(pieces: list[str]) -> No
     choices = ("ajā", "as", "ās", "a", "s", "pirm", "pi")
     text = "".join(pieces)
     assert re.findall(branches(choices), text) == re.findall("|".join(choices), text)
+
+
+@given(st.lists(st.sampled_from(["Nolemj", "NOLĒMA", "nolēma", "p. i.", "P. i.", "P. I.", " ", "x", "NOLEMJ:"]), max_size=12))
+def test_any_case_finds_what_a_pattern_without_case_finds(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    choices = ("nolemj", "nolēma", r"p\. ?i\.")
+    quick, plain = re.compile(words("", any_case(*choices))), re.compile("|".join(choices), re.IGNORECASE)
+    assert [m.span() for m in quick.finditer(text)] == [m.span() for m in plain.finditer(text)]
