@@ -16,7 +16,8 @@ class Cuts:
 
     def add(self, offset: int, kind: ZoneKind) -> None:
         self._at[offset] = kind
-        self._last = max(self._last, offset)
+        if offset > self._last:
+            self._last = offset
 
     def kind_before(self, offset: int) -> ZoneKind | None:
         """The kind of the zone that reaches up to `offset`."""

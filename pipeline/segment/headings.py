@@ -29,6 +29,7 @@ _CONTACT = re.compile(
     r"|^Vienotais reģ|NMR kods|PVN")
 _CAPS = re.compile(r"^[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ ,.\-–“”„\"()]{3,90}$")
 _WEEKDAY = re.compile(r"^(?:Pirmdien|Otrdien|Trešdien|Ceturtdien|Piektdien|Sestdien|Svētdien)[aā]?$", re.IGNORECASE)
+_LONGEST_HEAD_LINE = 200
 _LONGEST_TYPE_LINE = 400
 _CASE = re.compile(
     r"^(?:(?:administratīv|civil|krimināl|disciplinār)\w*(?: \w+){0,3} )?(?:Liet[aā]|Lietas) Nr\.? ?\S+$"
@@ -66,7 +67,7 @@ def is_foot_date(line: str) -> bool:
 
 def is_head_line(line: str, *, after_title: bool = False) -> bool:
     """A line of the header. After the title only the plain ones: date, place, number, protocol."""
-    if len(line) > 200:
+    if len(line) > _LONGEST_HEAD_LINE:
         return False
     if _NUMBER_LINE.match(line) or is_foot_date(line) or _WEEKDAY.match(line) or _CASE.match(line):
         return True
@@ -98,8 +99,9 @@ def find_title(text: Text, lines: list[str], limit: int, *, item: bool, item_end
             break
         if typed and fallback is None and marks.RULES_TITLE.match(line) and not _NOT_TITLE.search(line):
             return paras[index].start, paras[_extend(text, lines, index, limit)].end
-        heading = is_head_line(line) or _full_type(line)
-        typed = typed or (len(line) <= _LONGEST_TYPE_LINE and marks.TYPE_LINE.match(line) is not None)
+        types = not typed and len(line) <= _LONGEST_TYPE_LINE and marks.TYPE_LINE.match(line) is not None
+        heading = (types and len(line) <= _LONGEST_HEAD_LINE) or is_head_line(line) or _full_type(line)
+        typed = typed or types
         if not heading and typed and fallback is None and _titular(line) and len(line) < 260 \
                 and not line.endswith(",") and not _NOT_TITLE.search(line):
             fallback = index
