@@ -101,7 +101,8 @@ def _file(location: str, name: str, root: str) -> Input:
 
 
 def _relative(location: str, root: str) -> str:
-    return _printable(os.path.relpath(location, root).replace(os.sep, "/"))
+    """`location` stands under `root`, as scandir names it."""
+    return _printable(location[len(root):].strip(os.sep).replace(os.sep, "/") or ".")
 
 
 def _printable(name: str) -> str:
@@ -126,7 +127,8 @@ def _distinct(inputs: list[Input]) -> list[Input]:
     distinct: list[Input] = []
     for one in sorted(by_location.values(), key=lambda i: (i.name, i.location)):
         name = one.name
-        parent = Path(one.location).parent if one.root == one.location else Path(one.root)
+        if name in names:
+            parent = Path(one.location).parent if one.root == one.location else Path(one.root)
         while name in names:
             name = f"{parent.name or 'root'}/{name}"
             parent = parent.parent if parent != parent.parent else Path("/again")

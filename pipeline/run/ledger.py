@@ -13,6 +13,10 @@ from typing import Any
 import orjson
 
 from pipeline.run.discover import Input
+from pipeline.run.version import tools
+
+#: A file, its sha256, its key (`version.file_key`), status, row in run.json, and its records: file under the output, part, id.
+Entry = tuple[Input, str | None, str | None, str, dict[str, Any], list[tuple[str, int, str]]]
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS files (
@@ -81,19 +85,31 @@ class Ledger:
             (name,)).fetchone()
         return Known(*found) if found else None
 
-    def write(self, one: Input, sha256: str | None, key: str | None, status: str, tools: str, row: dict[str, Any],
-              records: list[tuple[str, int, str]]) -> None:
-        """`records`: file under the output folder, part, id."""
-        self.db.execute("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?,1,?)", (
-            one.name, one.location, one.root, one.size, one.stamp, sha256, key, status, tools, orjson.dumps(row)))
-        self.db.execute("DELETE FROM records WHERE name = ?", (one.name,))
-        self.db.executemany("INSERT OR REPLACE INTO records VALUES (?,?,?,?)",
-                            [(file, one.name, part, id) for file, part, id in records])
+    def empty(self) -> bool:
+        return self.db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
+
+    def write(self, entries: list[Entry]) -> None:
+        """Files anew, each with exactly the records given."""
+        had = tools()
+        self.db.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?,1,?)", [
+            (one.name, one.location, one.root, one.size, one.stamp, sha256, key, status, had, orjson.dumps(row))
+            for one, sha256, key, status, row, _ in entries])
+        self.db.executemany("DELETE FROM records WHERE name = ?", [(one.name,) for one, *_ in entries])
+        self.db.executemany("INSERT OR REPLACE INTO records VALUES (?,?,?,?)", [
+            (file, one.name, part, id) for one, *_, records in entries for file, part, id in records])
 
     def restamp(self, one: Input) -> None:
         """The same content under a new time stamp or in a moved folder."""
         self.db.execute("UPDATE files SET location = ?, root = ?, size = ?, stamp = ?, present = 1 WHERE name = ?",
                         (one.location, one.root, one.size, one.stamp, one.name))
+
+    def mark_present(self, name: str) -> None:
+        self.db.execute("UPDATE files SET present = 1 WHERE name = ? AND present = 0", (name,))
+
+    def row_of(self, name: str) -> bytes:
+        """The file's row in run.json, as JSON."""
+        found = self.db.execute("SELECT row FROM files WHERE name = ?", (name,)).fetchone()
+        return bytes(found[0])
 
     def forget(self, name: str) -> None:
         self.db.execute("DELETE FROM files WHERE name = ?", (name,))
@@ -112,11 +128,11 @@ class Ledger:
         found = self.db.execute("SELECT name FROM records WHERE file = ?", (file,)).fetchone()
         return str(found[0]) if found else None
 
-    def rows(self) -> Iterator[tuple[str, str, str, bool, dict[str, Any]]]:
-        """(name, status, sha256, present, report row) of every file, by name."""
+    def rows(self) -> Iterator[tuple[str, str, str | None, bool, bytes]]:
+        """(name, status, sha256, present, the row in run.json as JSON) of every file, by name."""
         for name, status, sha256, present, row in self.db.execute(
                 "SELECT name, status, sha256, present, row FROM files ORDER BY name"):
-            yield str(name), str(status), str(sha256), bool(present), orjson.loads(row)
+            yield name, status, sha256, bool(present), row
 
     def record_files(self) -> Iterator[str]:
         """Every record file in the order of the corpus: by source name, then part."""

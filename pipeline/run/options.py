@@ -4,11 +4,12 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 
 MB = 1_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class RunOptions:
     """`time_limit` in seconds and `memory_limit` in MB, both for one document; `jobs` worker processes."""
 
@@ -20,6 +21,7 @@ class RunOptions:
     retry_failed: bool = False
     cluster: str | None = None
 
+    @cached_property
     def fingerprint(self) -> str:
         """Only what can change a record; the password as a hash, as this is kept on disk."""
         secret = hashlib.sha256(self.password.encode()).hexdigest() if self.password else None

@@ -91,83 +91,108 @@ def _limit_memory(megabytes: int) -> None:
         return  # a system without such limits: the clock remains
 
 
+def _context() -> BaseContext:
+    methods = multiprocessing.get_all_start_methods()
+    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
+    if isinstance(context, ForkServerContext):
+        context.set_forkserver_preload(["pipeline.run.preload"])
+    return context
+
+
+def warm_up() -> None:
+    """Begins to load what workers need, in a process of its own, while this one looks through the input."""
+    if isinstance(_context(), ForkServerContext):
+        from multiprocessing.forkserver import ensure_running
+        ensure_running()
+
+
 def run_pool(tasks: Iterable[Task], options: RunOptions) -> Iterator[Outcome]:
     """Outcomes in the order of the tasks, whatever the number of workers.
 
     Raises `RunError` when the output cannot be written or no worker can start.
     """
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context("forkserver" if "forkserver" in methods else "spawn")
-    if isinstance(context, ForkServerContext):
-        context.set_forkserver_preload(["pipeline.run.preload"])
-    source = iter(tasks)
-    orphans: deque[Task] = deque()  # of a worker that died before it came to them
-    workers: list[Worker] = []
-    waiting: deque[int] = deque()
-    done: dict[int, Outcome] = {}
-    task = next(source, None)
-    try:
+    with _Pool(options) as pool:
+        yield from pool.run(iter(tasks))
+
+
+class _Pool:
+    def __init__(self, options: RunOptions) -> None:
+        self.options = options
+        self.context = _context()
+        self.workers: list[Worker] = []
+        self.done: dict[int, Outcome] = {}
+        self.orphans: deque[Task] = deque()  # of a worker that died before it came to them
+
+    def __enter__(self) -> _Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for worker in self.workers:
+            worker.stop()
+
+    def run(self, source: Iterator[Task]) -> Iterator[Outcome]:
+        waiting: deque[int] = deque()
+        task = next(source, None)
         while True:
-            while orphans and (free := _free(workers, options, context)):
-                free.give(orphans.popleft())
-            while task and not orphans and len(waiting) < WINDOW and (free := _free(workers, options, context)):
+            while self.orphans and (free := self._free()):
+                free.give(self.orphans.popleft())
+            while task and not self.orphans and len(waiting) < WINDOW and (free := self._free()):
                 waiting.append(task.index)
                 free.give(task)
                 task = next(source, None)
-            while waiting and waiting[0] in done:
-                yield done.pop(waiting.popleft())
-            if any(w.tasks for w in workers):
-                orphans += _collect(workers, done, options)
+            while waiting and waiting[0] in self.done:
+                yield self.done.pop(waiting.popleft())
+            if any(worker.tasks for worker in self.workers):
+                self._collect()
             elif not waiting and task is None:
                 return
-    finally:
-        for worker in workers:
-            worker.stop()
 
+    def _free(self) -> Worker | None:
+        """The worker with the fewest tasks in hand; a new one while there may be more; None when all have enough."""
+        if len(self.workers) < self.options.jobs and all(worker.tasks for worker in self.workers):
+            self.workers.append(Worker(self.context, self.options))
+            return self.workers[-1]
+        least = min(self.workers, key=_in_hand)
+        return least if len(least.tasks) < AHEAD else None
 
-def _free(workers: list[Worker], options: RunOptions, context: BaseContext) -> Worker | None:
-    """The worker with the fewest tasks in hand; a new one while there may be more; None when all have enough."""
-    if len(workers) < options.jobs and all(w.tasks for w in workers):
-        workers.append(Worker(context, options))
-        return workers[-1]
-    least = min(workers, key=lambda w: len(w.tasks))
-    return least if len(least.tasks) < AHEAD else None
-
-
-def _collect(workers: list[Worker], done: dict[int, Outcome], options: RunOptions) -> list[Task]:
-    """Waits for whatever comes first: an outcome, a death, a deadline. Gives back the tasks that lost their worker."""
-    busy = [w for w in workers if w.tasks]
-    patience = max(0.0, min(w.deadline for w in busy) - time.monotonic())
-    heard = wait([w.pipe for w in busy], timeout=patience)
-    now = time.monotonic()
-    orphans: list[Task] = []
-    for worker in busy:
-        if worker.pipe in heard:
-            try:
-                outcome = worker.hear()
-            except (EOFError, ConnectionResetError):
-                worker.process.join()
-                end = f"ended with code {worker.process.exitcode}"
+    def _collect(self) -> None:
+        """Waits for whatever comes first: an outcome, a death, a deadline."""
+        busy = [worker for worker in self.workers if worker.tasks]
+        deadline = min(worker.deadline for worker in busy)
+        heard = wait([worker.pipe for worker in busy], timeout=max(0.0, deadline - time.monotonic()))
+        now = time.monotonic()
+        for worker in busy:
+            if worker.pipe in heard:
+                self._hear(worker)
+            elif now >= worker.deadline:
                 if not worker.ready:
-                    raise RunError(Exit.ENVIRONMENT, f"a worker process cannot start: it {end}") from None
-                orphans += _bury(worker, workers, done, "crashed", end)
-            else:
-                if outcome:
-                    done[outcome.index] = outcome
-        elif now >= worker.deadline:
+                    raise RunError(Exit.ENVIRONMENT, f"a worker process did not start within {START_SECONDS:g} s")
+                self._bury(worker, "timeout", f"more than {self.options.time_limit:g} s")
+
+    def _hear(self, worker: Worker) -> None:
+        try:
+            outcome = worker.hear()
+        except (EOFError, ConnectionResetError):
+            worker.process.join()
+            end = f"ended with code {worker.process.exitcode}"
             if not worker.ready:
-                raise RunError(Exit.ENVIRONMENT, f"a worker process did not start within {START_SECONDS:g} s")
-            orphans += _bury(worker, workers, done, "timeout", f"more than {options.time_limit:g} s")
-    return orphans
+                raise RunError(Exit.ENVIRONMENT, f"a worker process cannot start: it {end}") from None
+            self._bury(worker, "crashed", end)
+        else:
+            if outcome:
+                self.done[outcome.index] = outcome
+
+    def _bury(self, worker: Worker, code: str, message: str) -> None:
+        """Ends a worker. The document it was at has failed; the others in its hand are untouched and given to others."""
+        at = worker.tasks.popleft()
+        self.done[at.index] = Outcome(at.index, code=code, message=message)
+        self.orphans += worker.tasks
+        self.workers.remove(worker)
+        worker.stop()
 
 
-def _bury(worker: Worker, workers: list[Worker], done: dict[int, Outcome], code: str, message: str) -> list[Task]:
-    """Ends a worker. The document it was at has failed; the others in its hand are untouched and given back."""
-    at, *others = worker.tasks
-    done[at.index] = Outcome(at.index, code=code, message=message)
-    workers.remove(worker)
-    worker.stop()
-    return others
+def _in_hand(worker: Worker) -> int:
+    return len(worker.tasks)
 
 
 def run_here(tasks: Iterable[Task], options: RunOptions) -> Iterator[Outcome]:

@@ -5,9 +5,8 @@ import contextlib
 import hashlib
 import os
 import re
-from collections import deque
 from collections.abc import Iterable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from pipeline.latvian.slug import slug
@@ -42,23 +41,31 @@ def also(file: str, made: Made, source: str) -> str:
     return f"{file.removesuffix('.json')}~{mark}.json"
 
 
-def _sync_folder(folder: str) -> None:
-    with contextlib.suppress(OSError):  # some file systems cannot
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _sync_folders(folders: list[str]) -> None:
+    for folder in folders:
+        with contextlib.suppress(OSError):  # some file systems cannot
+            handle = os.open(folder, os.O_RDONLY)
+            try:
+                os.fsync(handle)
+            finally:
+                os.close(handle)
 
 
 class Store:
-    """The output folder."""
+    """The output folder. A context manager."""
 
     def __init__(self, out: Path, ledger: Ledger) -> None:
         self.out = out
         self.ledger = ledger
         self.staging = out / ".lemumi" / "staging"
         self.dirty: set[str] = set()
+        self.threads = ThreadPoolExecutor(SYNCING)
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.threads.shutdown()
 
     def clear_staging(self) -> None:
         self.staging.mkdir(parents=True, exist_ok=True)
@@ -74,22 +81,23 @@ class Store:
 
     def put(self, made: Made, file: str) -> None:
         """Into its place, whole. Raises OSError."""
-        target = self.out / file
+        target = f"{self.out}/{file}"
         staged = made.staged
         if staged is None:
             staged = str(self.staging / "sent.json")
             write_synced(staged, made.body or b"")
-        folder = os.path.dirname(target)  # noqa: PTH120
+        folder = target.rpartition("/")[0]
         if folder not in self.dirty:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
             self.dirty.add(folder)
         os.replace(staged, target)  # noqa: PTH105
 
-    def sync(self) -> None:
-        """Makes the new names durable: only after this may the ledger speak of them."""
-        with ThreadPoolExecutor(SYNCING) as threads:  # a disk settles many folders in the time of one
-            deque(threads.map(_sync_folder, self.dirty), maxlen=0)
+    def sync(self) -> list[Future[None]]:
+        """Begins to make the new names durable; only when all of these are done may the ledger speak of them."""
+        dirty = list(self.dirty)
         self.dirty.clear()
+        # a disk settles many folders in the time of one
+        return [self.threads.submit(_sync_folders, dirty[at::SYNCING]) for at in range(min(SYNCING, len(dirty)))]
 
     def drop(self, files: Iterable[str]) -> None:
         """Removes records that their source no longer gives."""

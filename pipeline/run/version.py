@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from functools import cache
 from pathlib import Path
@@ -35,9 +34,16 @@ def parser_version() -> Parser:
 
 def file_key(sha256: str, duplicates: tuple[str, ...], options: RunOptions) -> str:
     """Same key, same records: nothing to do."""
+    key = _run_key(options.fingerprint).copy()
+    key.update("\0".join((sha256, *duplicates)).encode("utf-8", "surrogatepass"))
+    return key.hexdigest()
+
+
+@cache
+def _run_key(options: str) -> hashlib._Hash:
+    """What all files of a run have in common."""
     parser = parser_version()
-    parts = [SCHEMA_VERSION, parser.code, parser.rules, options.fingerprint(), sha256, *duplicates]
-    return hashlib.sha256(json.dumps(parts).encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256("\0".join((SCHEMA_VERSION, parser.code, parser.rules, options, "")).encode())
 
 
 @cache

@@ -6,12 +6,12 @@ import traceback
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from pipeline.run.options import RunOptions
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots here and in Outcome: both are sent to another process, and are packed several times faster
 class Task:
     """One file to parse. `staging` is a folder to leave finished records in; None (a cluster) sends them back as bytes."""
 
@@ -23,8 +23,7 @@ class Task:
     staging: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """One finished record: its id, and where its bytes are."""
 
     id: str
@@ -34,7 +33,7 @@ class Made:
     body: bytes | None
 
 
-@dataclass(slots=True)
+@dataclass
 class Outcome:
     """What one file gave. `code` is None when all of it was read."""
 
