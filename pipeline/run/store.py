@@ -1,19 +1,27 @@
-"""Where records stand on the disk, and how they get there: staged, synced, renamed; never half, never over another's."""
+"""Where records stand on the disk, and how they get there: staged, synced, renamed; never half, never over another's.
+
+A disk settles many files in the time of one, so this is done for many at once, in threads, beside the parsing.
+"""
 from __future__ import annotations
 
 import contextlib
 import hashlib
 import os
 import re
+from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
+from typing import TypeVar
 
 from pipeline.latvian.slug import slug
 from pipeline.run.ledger import Ledger
-from pipeline.run.work import Made, write_synced
+from pipeline.run.work import Made, write
 
-#: Folders made durable at once.
+T = TypeVar("T")
+#: A staged file and its place.
+Move = tuple[str, str]
+#: Files or folders made durable at once.
 SYNCING = 8
 _UNSAFE = re.compile(r"[^\w.,()+-]+")
 #: Names that some systems reserve.
@@ -41,14 +49,36 @@ def also(file: str, made: Made, source: str) -> str:
     return f"{file.removesuffix('.json')}~{mark}.json"
 
 
+def _sync(path: str, flags: int) -> None:
+    """What is on its way to the disk is there when this returns. Raises OSError."""
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _place(moves: list[Move]) -> set[str]:
+    """Staged files into their places, each whole; gives the folders that now hold them. Raises OSError."""
+    folders: set[str] = set()
+    for staged, target in moves:
+        _sync(staged, os.O_RDWR)
+        folder = target.rpartition("/")[0]
+        if folder not in folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            folders.add(folder)
+        os.replace(staged, target)  # noqa: PTH105
+    return folders
+
+
 def _sync_folders(folders: list[str]) -> None:
     for folder in folders:
         with contextlib.suppress(OSError):  # some file systems cannot
-            handle = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(handle)
-            finally:
-                os.close(handle)
+            _sync(folder, os.O_RDONLY)
+
+
+def _shares(things: list[T]) -> list[list[T]]:
+    return [things[at::SYNCING] for at in range(min(SYNCING, len(things)))]
 
 
 class Store:
@@ -58,13 +88,15 @@ class Store:
         self.out = out
         self.ledger = ledger
         self.staging = out / ".lemumi" / "staging"
-        self.dirty: set[str] = set()
         self.threads = ThreadPoolExecutor(SYNCING)
+        self.in_turn = ThreadPoolExecutor(1)
+        self.sent = 0
 
     def __enter__(self) -> Store:
         return self
 
     def __exit__(self, *_: object) -> None:
+        self.in_turn.shutdown()
         self.threads.shutdown()
 
     def clear_staging(self) -> None:
@@ -79,25 +111,22 @@ class Store:
             return file
         return also(file, made, source)
 
-    def put(self, made: Made, file: str) -> None:
-        """Into its place, whole. Raises OSError."""
-        target = f"{self.out}/{file}"
+    def stage(self, made: Made, file: str) -> Move:
+        """A finished record and its place; one that came as bytes is written first. Raises OSError."""
         staged = made.staged
         if staged is None:
-            staged = str(self.staging / "sent.json")
-            write_synced(staged, made.body or b"")
-        folder = target.rpartition("/")[0]
-        if folder not in self.dirty:
-            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            self.dirty.add(folder)
-        os.replace(staged, target)  # noqa: PTH105
+            self.sent += 1
+            staged = f"{self.staging}/sent-{self.sent}.json"
+            write(staged, made.body or b"")
+        return staged, f"{self.out}/{file}"
 
-    def sync(self) -> list[Future[None]]:
-        """Begins to make the new names durable; only when all of these are done may the ledger speak of them."""
-        dirty = list(self.dirty)
-        self.dirty.clear()
-        # a disk settles many folders in the time of one
-        return [self.threads.submit(_sync_folders, dirty[at::SYNCING]) for at in range(min(SYNCING, len(dirty)))]
+    def settle(self, moves: list[Move]) -> Future[None]:
+        """Brings records into their places, for good: only when this is done may the ledger speak of them."""
+        return self.in_turn.submit(self._settle, moves)
+
+    def _settle(self, moves: list[Move]) -> None:
+        folders = list(set().union(*self.threads.map(_place, _shares(moves))))
+        deque(self.threads.map(_sync_folders, _shares(folders)), maxlen=0)
 
     def drop(self, files: Iterable[str]) -> None:
         """Removes records that their source no longer gives."""

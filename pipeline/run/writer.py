@@ -1,7 +1,7 @@
 """Outcomes into the output folder and the ledger, a batch at a time.
 
-A record is renamed into its place at once. Only when the folder that holds its name is on the disk may the ledger speak of it;
-while the disk settles one batch, the next is taken, so that the workers never wait for it.
+Only when a record and the folder that holds its name are on the disk may the ledger speak of it. While the disk settles one
+batch, the next is taken, so that the workers never wait for it.
 """
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pipeline.run.failures import NO_DECISION
 from pipeline.run.ledger import Entry, Ledger
 from pipeline.run.plan import Planned
 from pipeline.run.report import failure_row
-from pipeline.run.store import Store
+from pipeline.run.store import Move, Store
 from pipeline.run.work import Outcome
 
 #: Files of a batch. A kill costs at most two batches: they are parsed again.
@@ -23,9 +23,10 @@ BATCH = 64
 @dataclass(slots=True)
 class _Batch:
     entries: list[Entry] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
     stale: list[str] = field(default_factory=list)  # records their source no longer gives
     files: set[str] = field(default_factory=set)
-    syncing: list[Future[None]] = field(default_factory=list)
+    settled: Future[None] | None = None
 
 
 class Writer:
@@ -52,7 +53,7 @@ class Writer:
         records = []
         for made in outcome.records:
             file = self.store.name_for(made, name, self.taken)
-            self.store.put(made, file)
+            batch.moves.append(self.store.stage(made, file))
             self.taken.add(file)
             batch.files.add(file)
             records.append((file, made.part, made.id))
@@ -66,15 +67,14 @@ class Writer:
     def _turn(self) -> None:
         """The batch that was settling is written into the ledger, and the full one begins to settle."""
         done = self.settling
-        if done.entries:
-            for folders in done.syncing:
-                folders.result()
+        if done.settled:
+            done.settled.result()
             self.ledger.begin()
             self.ledger.write(done.entries)
             self.ledger.commit()
             self.store.drop(done.stale)
             self.taken -= done.files
-        self.batch.syncing = self.store.sync()
+        self.batch.settled = self.store.settle(self.batch.moves)
         self.settling, self.batch = self.batch, _Batch()
 
 
