@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.extract.voting.lexer import tokenize
 from pipeline.extract.voting.listing import flattened
 from pipeline.extract.voting.outcome import RULES, outcome
-from pipeline.extract.voting.rounds import Round, as_vote, gather, with_candidates
+from pipeline.extract.voting.rounds import Round, as_vote, extent, gather, with_candidates
 from pipeline.extract.voting.sides import Reader, Told
 from pipeline.extract.voting.windows import windows
 from pipeline.records import Span, Vote
@@ -76,12 +76,12 @@ def _finished(text: str, rounds: list[Round], index: int, start: int, end: int,
               fallback: VoteMethod | None, operative: Span | None) -> Vote:
     floor = rounds[index - 1].end if index else start
     ceiling = rounds[index + 1].start if index + 1 < len(rounds) else end
-    vote = as_vote(text, rounds[index], floor, ceiling, fallback)
-    under = bool(operative and operative[1] <= vote.span[0] and index + 1 == len(rounds))
-    leads = bool(operative and vote.span[1] <= operative[1] and ceiling >= operative[0])
-    result, rule = outcome(text, vote, floor=floor, ceiling=ceiling, leads=leads or under,
-                           stated=rounds[index].unanimous)
-    return vote.model_copy(update={"outcome": result, "outcome_rule": rule})
+    one = rounds[index]
+    span = extent(text, one, floor)
+    under = bool(operative and operative[1] <= span[0] and index + 1 == len(rounds))
+    leads = bool(operative and span[1] <= operative[1] and ceiling >= operative[0])
+    told = outcome(text, one, span, floor=floor, ceiling=ceiling, leads=leads or under)
+    return as_vote(text, one, span, floor, ceiling, fallback, told)
 
 
 def deciding(votes: list[Vote], operative: Span | None, text: str) -> Vote:

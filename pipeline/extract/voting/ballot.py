@@ -15,8 +15,9 @@ from pipeline.latvian.names.find import given_cases
 from pipeline.latvian.numbers import cardinal, number_words
 from pipeline.records import Span
 
-_HINTS = ("zīmes", "zīmi", "zīmē", "biļeten", "kandid", "ievēl", "aizklāt", "slēgt", "nodot", "saņēm", "saņem", "ieguv",
-          "iegūst", "vēlēšan", "balsu skait")
+#: Words of elections, by letters that are quick to look for.
+_HINTS = {"zīm": ("zīmes", "zīmi", "zīmē"), "biļeten": (), "kandid": (), "ievēl": (), "aizklāt": (), "slēgt": (), "nodot": (),
+          "saņ": ("saņēm", "saņem"), "ieg": ("ieguv", "iegūst"), "vēlēšan": (), "balsu skait": ()}
 _WORDS = "|".join(sorted(number_words(), key=len, reverse=True))
 _N = rf"(?P<n>\d{{1,3}}(?![\d.]\d|\.\t)|(?:{_WORDS})(?: (?:{_WORDS}))?)(?![^\W\d_])"
 _PERSON = rf"(?<![^\W\d_])(?P<name>{PART}(?: ?{PART}){{1,3}})"
@@ -35,6 +36,8 @@ _INVALID = re.compile(
     rf"|\b{_N.replace('?P<n>', '?P<k>')}\s(?:no [^.,;\n]{{0,40}}\s)?(?:atzīt\w+ par |ir )?nederīg"
     rf"|\bnederīg\w+(?:\s(?:ir|bija|atzīt\w+|(?:vēlēšanu |balsošanas )?(?:zīm|biļeten)\w+)){{0,2}}[–—:\s-]{{1,3}}"
     rf"(?:(?P<none>nav\b)|{_N.replace('?P<n>', '?P<m>')})", re.IGNORECASE)
+#: How far before `nederīg…` the count that belongs to it may begin.
+_COUNT_LONG = 200
 _OF_ALL = re.compile(
     rf"(?:no|izsniegt\w+|izņemt\w+|nodot\w+|urnā)\s(?:vis\w+\s|pavisam\s|kopā\s)?{_N}\s(?:(?:vēlēšanu|balsošanas|izsniegt\w+)\s)?"
     r"(?:zīm\w+|biļeten\w+|atzīt)")
@@ -52,8 +55,7 @@ class Ran(NamedTuple):
 
 def candidates(text: str, start: int, end: int) -> list[Ran]:
     """The candidates of `text[start:end]`, in order; empty where nothing speaks of an election."""
-    words = text[max(0, start - 200):end].lower()
-    if not any(hint in words for hint in _HINTS):
+    if not _speaks_of_election(text[max(0, start - 200):end].lower()):
         return []
     found: dict[int, Ran] = {}
     for match in _FOR_WHOM.finditer(text, start, end):
@@ -69,11 +71,19 @@ def candidates(text: str, start: int, end: int) -> list[Ran]:
     return [found[key] for key in sorted(found)]
 
 
+def _speaks_of_election(words: str) -> bool:
+    for letters, hints in _HINTS.items():
+        if letters in words and (not hints or any(hint in words for hint in hints)):
+            return True
+    return False
+
+
 def invalid(text: str, start: int, end: int) -> tuple[int | None, int | None]:
     """Papers that do not count, and how many there were in all, as `text[start:end]` says."""
-    if "nederīg" not in text[start:end] and "NEDERĪG" not in text[start:end]:
+    if text.find("nederīg", start, end) < 0 and text.find("NEDERĪG", start, end) < 0:
         return None, None
-    match = _INVALID.search(text, start, end)
+    first = start + text[start:end].lower().find("nederīg")
+    match = _INVALID.search(text, max(start, first - _COUNT_LONG), end)
     whole = _OF_ALL.search(text, start, end)
     return (_value(match["n"] or match["k"] or match["m"] or "0") if match else None), (_value(whole["n"]) if whole else None)
 

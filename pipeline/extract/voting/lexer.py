@@ -10,7 +10,7 @@ are tokens. Quotation marks are none: a label between two of them, or in capital
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.extract.voting.words import vocabulary
@@ -26,10 +26,15 @@ class Token(NamedTuple):
     strong: bool = False
 
 
+#: A token from the tuple of its fields: thousands are made for a document, and the class's own constructor takes thrice the time.
+_token = partial(tuple.__new__, Token)
+_MAY_BE_STRONG = frozenset({"side", "not", "absent"})
+#: Tokens that may make one with the next: `divdesmit viens`, `nav balsojis`.
+_JOINING = frozenset({"nil", "num"})
 _QUOTE = "\"“”„‟«»'‘’‚`´″"
 _TOKEN = re.compile(
     rf"[ \u00a0{_QUOTE}*]*(?:(?P<initial>[{UPPER}][zžhZŽH]?\.(?=[ \n-]?[^\W\d_]|[ ]?[,;)\n]|$))"
-    r"|(?P<word>[^\W\d_]+(?:[-‐‑][^\W\d_]+|[’'](?=[^\W\d_])[^\W\d_]+)*)"
+    r"|(?P<word>[^\W\d_]++(?:[-‐‑][^\W\d_]++|[’'](?=[^\W\d_])[^\W\d_]++)*+)"
     r"|(?P<num>(?<![\d.,])(?<!\d/)\d{1,3}(?![\d%]|/\d|[.,:]\d|\.[ ]?(?!pret|attur|nebal|nepied)[a-zāčēģīķļņšūž§(]"
     r"|[ ]?(?:%|EUR|[Ee]uro|Ls)\b))"
     r"|(?P<figure>[\d][\d.,/:%-]*)"
@@ -52,43 +57,43 @@ LONGEST_LIST = 6000
 
 def tokenize(text: str, start: int, end: int) -> list[Token]:
     """The tokens of `text[start:end]`; the last bracket may reach beyond `end`."""
-    known = vocabulary()
     found: list[Token] = []
+    last = ""   # the kind of the token before
     at = start
     while at < end:
-        match = _TOKEN.match(text, at)
-        if match is None:
-            break
-        kind = match.lastgroup or "other"
-        at = right = match.end()
-        value: str | int | None = None
-        left, strong = match.start(kind), False
-        if kind == "word":
-            kind, value, length = _word(match["word"])
-            at = right = left + length
-            if kind in ("side", "not", "absent"):
-                strong = _strong(text, left, right)
-        elif kind == "num":
-            value = int(match["num"])
-            if text[max(0, left - 4):left].rstrip(" .").endswith(("Nr", "nr", "NR")):
-                kind, value = "figure", None
-        elif kind == "dash" and match["dash"] == "/" and (slashed := _SLASHED.match(text, left)):
-            if slashed["first"].casefold() not in known:  # else `PAR/PRET/ATTURAS`
-                kind, at, right = "list", slashed.end(), slashed.end()
-        elif kind == "open":
-            listed = _bracket(text, left, end)
-            if listed and found and found[-1].kind == "num" and cardinal(text[left + 1:listed - 1].strip()) is not None:
-                at = listed  # `8 (astoņām) balsīm`: the same figure in words
-                continue
-            if listed:
-                kind, right = "list", listed
-                at = right
-        token = Token(kind, value, left, right, strong)
-        joined = _joined(text, found[-1], token) if found and found[-1].kind in ("nil", "num") else None
-        if joined:
-            found[-1] = joined
-        else:
-            found.append(token)
+        for match in _TOKEN.finditer(text, at):
+            kind = match.lastgroup or "other"
+            left, at = read = match.span(kind)
+            value: str | int | None = None
+            strong = False
+            if kind == "word":
+                kind, value, length = _word(text[left:at])
+                at = left + length
+                if kind in _MAY_BE_STRONG:
+                    strong = _strong(text, left, at)
+            elif kind == "num":
+                value = int(text[left:at])
+                if text[max(0, left - 4):left].rstrip(" .").endswith(("Nr", "nr", "NR")):
+                    kind, value = "figure", None
+            elif kind == "dash" and text[left:at] == "/" and (slashed := _SLASHED.match(text, left)):
+                if slashed["first"].casefold() not in vocabulary():  # else `PAR/PRET/ATTURAS`
+                    kind, at = "list", slashed.end()
+            elif kind == "open":
+                listed = _bracket(text, left, end)
+                if listed and last == "num" and cardinal(text[left + 1:listed - 1].strip()) is not None:
+                    at = listed  # `8 (astoņām) balsīm`: the same figure in words
+                    break
+                if listed:
+                    kind, at = "list", listed
+            token = _token((kind, value, left, at, strong))
+            joined = _joined(text, found[-1], token) if last in _JOINING else None
+            if joined:
+                found[-1] = token = joined
+            else:
+                found.append(token)
+            last = token.kind
+            if at >= end or at != read[1]:
+                break
     return found
 
 

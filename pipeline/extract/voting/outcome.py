@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from pipeline.records import Vote
+from pipeline.extract.voting.rounds import Round
+from pipeline.records import Span
 from pipeline.records.model import Outcome
 
 #: Rule → (outcome, what it says). In the order they are tried.
@@ -39,32 +40,35 @@ _ADOPTED = re.compile(
     r"(?:[Ll]ēmum\w*(?: projekts)?|LĒMUMS|[Pp]riekšlikum\w*|[Gg]rozījum\w*|[Dd]arba kārtība)(?: \w+){0,5}? (?:tiek |tika |ir )?"
     r"(?:pieņemt|PIEŅEMT|atbalstīt|apstiprināt)[sia]?"
     r"|^[\s.,;–-]*(?:[^.;:\n]{0,40} )?(?:pieņemts|atbalstīts|apstiprināta|ievēlēt[sai])\b|\bievēlēt[sa]\b|tiek pieņemts")
+#: What every assent holds.
+_AGREED = re.compile(r"pieņemt|PIEŅEMT|atbalstīt|apstiprināt|ievēlēt")
+_REJECTED_BEFORE = re.compile(r"[Ll]ēmums nav pieņemts")
 _ADOPTED_BEFORE = re.compile(r"(?:[Ll]ēmums|LĒMUMS)(?: \w+)? (?:pieņemts|PIEŅEMTS)(?:\W*| ar [^.;]{0,40})$")
 #: The body's name stands between the vote and the operative word.
 _NEAR = 260
 _OPERATIVE = re.compile(r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA|NOLEMTS|nolemts|N O L E M J)\b")
 
 
-def outcome(text: str, vote: Vote, *, floor: int, ceiling: int, leads: bool, stated: bool) -> tuple[Outcome, str]:
-    """Outcome and rule for a vote whose neighbours end at `floor` and begin at `ceiling`.
+def outcome(text: str, vote: Round, span: Span, *, floor: int, ceiling: int, leads: bool) -> tuple[Outcome, str]:
+    """Outcome and rule for the vote at `span`, whose neighbours end at `floor` and begin at `ceiling`.
 
-    `leads`: no other vote stands between this one and the resolution. `stated`: the text says `vienbalsīgi`.
+    `leads`: no other vote stands between this one and the resolution.
     """
-    start, end = vote.span
-    after = text[end:min(ceiling, end + 160)]
+    start, end = span
+    limit = min(ceiling, end + 160)
     operative = _OPERATIVE.search(text, end, min(ceiling, end + _NEAR))
     if operative:
-        after = text[end:min(operative.start(), end + 160)]
-    before = text[max(floor, start - 60):start]
-    if (_DENIED.search(after) and _REJECTED.search(after)) or re.search(r"[Ll]ēmums nav pieņemts", before):
+        limit = min(operative.start(), end + 160)
+    after, before = text[end:limit], text[max(floor, start - 60):start]
+    if (_DENIED.search(after) and _REJECTED.search(after)) or ("nav pie" in before and _REJECTED_BEFORE.search(before)):
         return _named("stated_rejected")
-    if _ADOPTED.search(after) or _ADOPTED_BEFORE.search(before):
+    if (_AGREED.search(after) and _ADOPTED.search(after)) or _ADOPTED_BEFORE.search(before):
         return _named("stated_adopted")
-    favour, against = vote.for_.count, vote.against.count
+    favour, against = vote.sides["for"].count, vote.sides["against"].count
     beaten = favour is not None and against is not None and favour <= against
-    if operative and not (beaten and vote.candidates):
+    if operative and not (beaten and vote.ran):
         return _named("operative")
-    if stated:
+    if vote.unanimous:
         return _named("unanimous")
     if beaten:
         return _named("not_more_for_than_against")

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import Any
 
 from pipeline.extract.voting import formula
 from pipeline.extract.voting.ballot import Ran, candidates, invalid
@@ -15,8 +16,8 @@ from pipeline.extract.voting.formula import START
 from pipeline.extract.voting.people import Voter
 from pipeline.extract.voting.sides import Told
 from pipeline.latvian.names.same import is_short, stands_for
-from pipeline.records import Candidate, Recusal, Vote
-from pipeline.records.model import VoteMethod
+from pipeline.records import Candidate, Recusal, Span, Vote
+from pipeline.records.model import Outcome, VoteMethod
 
 SIDES = ("for", "against", "abstain", "not_voting", "absent")
 _BREAK = re.compile(
@@ -214,20 +215,26 @@ def unanimous(one: Round) -> bool | None:
     return True if votes_for and against == 0 and abstain == 0 else None
 
 
-def as_vote(text: str, one: Round, floor: int, ceiling: int, fallback: VoteMethod | None) -> Vote:
-    """The record's vote. `floor` and `ceiling`: where the votes before and after it end and begin."""
-    start = formula.lead(text, floor, one.start)
-    end = one.end + len(_CLOSING.match(text, one.end).group())  # type: ignore[union-attr]
+def extent(text: str, one: Round, floor: int) -> Span:
+    """From the formula that leads to the vote to its last mark. `floor`: where the vote before it ends."""
+    return formula.lead(text, floor, one.start), one.end + len(_CLOSING.match(text, one.end).group())  # type: ignore[union-attr]
+
+
+def as_vote(text: str, one: Round, span: Span, floor: int, ceiling: int, fallback: VoteMethod | None,
+            told: tuple[Outcome, str]) -> Vote:
+    """The record's vote. `floor` and `ceiling`: where the votes before and after it end and begin; `told`: outcome and rule."""
+    start, end = span
     near, far = max(floor, start - 120), min(ceiling, end + 120)
     papers, whole = invalid(text, near, min(ceiling, end + 200))
-    told = (one.total, whole, formula.total(text, near, far))
-    sides = {name: {"count": side.count, "declared": side.declared, "names": [v.name for v in side.voters],
-                    "spans": [v.span for v in side.voters]} for name, side in one.sides.items()}
+    total = one.total if one.total is not None else whole if whole is not None else formula.total(text, near, far)
+    values: dict[str, Any] = {
+        name: {"count": side.count, "declared": side.declared, "names": [v.name for v in side.voters],
+               "spans": [v.span for v in side.voters]} for name, side in one.sides.items() if side.voters or side.declared is not None}
+    if one.ran:
+        values["candidates"] = [Candidate(name=ran.name, votes_for=favour, votes_against=against, span=ran.span)
+                                for ran, favour, against in one.ran]
     return Vote.model_validate({
         "method": formula.method(text, max(floor, start - 160), min(ceiling, end + 60))
         or formula.method(text, end, min(ceiling, end + 200)) or fallback,
-        "unanimous": unanimous(one), "span": (start, end), "invalid": papers, "recusals": one.recusals,
-        "total": next((number for number in told if number is not None), None),
-        "subject": formula.subject(text, floor, start, one.start),
-        "candidates": [Candidate(name=ran.name, votes_for=favour, votes_against=against, span=ran.span)
-                       for ran, favour, against in one.ran], **sides})
+        "unanimous": unanimous(one), "span": span, "invalid": papers, "recusals": one.recusals, "total": total,
+        "subject": formula.subject(text, floor, start, one.start), "outcome": told[0], "outcome_rule": told[1], **values})
