@@ -4,13 +4,13 @@
     Ievēlēt Sanitu Veinbergu par domes priekšsēdētāja vietnieci       → Sanita Veinberga, domes priekšsēdētāja vietniece
     Uzdot Finanšu nodaļai (I.Komisare) sagatavot …                    → I.Komisare, Finanšu nodaļa
 
-Names are found (`latvian.names.find_names`), judged by the verb that governs them (`people.govern`), given their office
+Names are found (`latvian.names.find`), judged by the verb that governs them (`people.govern`), given their office
 (`people.posts`) and turned to the nominative with what both tell of gender and case.
 """
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.people.bodies import body_before
 from pipeline.extract.people.clauses import Clause, Verb, clauses, leading
@@ -24,14 +24,13 @@ from pipeline.extract.people.posts import (
     printed_before,
     stated_before,
 )
-from pipeline.latvian.names import Gender, Name, find_names, may_hold_names, nominative
+from pipeline.latvian.names import Gender, Name, gave_name, like_names, nominative
 from pipeline.latvian.roles import Role, role_nominative
 from pipeline.records import Attendance, Person, Point, Resolution, Signatory, Span, Vote
 from pipeline.segment import Part
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """One clause with what reaches in from above: the leading verb, its words, the office that a heading states."""
 
     clause: Clause
@@ -49,7 +48,7 @@ def read_persons(
 
     Not listed: the dismissed, the awarded, those who get or ask for something, partners of a contract.
     """
-    seen = frozenset(_seen(vote, signatories, attendance))
+    seen = _seen(vote, signatories, attendance)
     found: dict[str, Person] = {}
     given_posts: set[str] = set()
     for place in _places(part.text.text, resolution.points):
@@ -62,20 +61,27 @@ def read_persons(
     return list(found.values())
 
 
-def _seen(vote: Vote | None, signatories: list[Signatory], attendance: Attendance | None) -> Iterator[str]:
+def _seen(vote: Vote | None, signatories: list[Signatory], attendance: Attendance | None) -> frozenset[str]:
+    seen = {signatory.name for signatory in signatories}
     if vote:
         for side in (vote.for_, vote.against, vote.abstain, vote.not_voting, vote.absent):
-            yield from side.names
-    yield from (signatory.name for signatory in signatories)
+            seen.update(side.names)
     if attendance:
-        yield from (attendee.name for attendee in (*attendance.present, *attendance.absent))
+        seen.update(attendee.name for attendee in (*attendance.present, *attendance.absent))
+    return frozenset(seen)
 
 
-def _places(text: str, points: list[Point], lead: Verb | None = None, context: str = "",
+def _places(text: str, points: list[Point], written: list[Span] | None = None, lead: Verb | None = None, context: str = "",
             heading: Post | None = None) -> Iterator[_Place]:
-    """Every clause of the points in text order; children hang on the words of the point above them."""
+    """Every clause of the points in text order; children hang on the words of the point above them.
+
+    `written`: what is written like a name in the point above.
+    """
     for point in points:
-        if not may_hold_names(text, *point.span):
+        start, end = point.span
+        inside = like_names(text, start, end) if written is None else written
+        candidates = [name for name in inside if start <= name[0] and name[1] <= end]
+        if not candidates:
             continue
         own_lead, own_context, own_heading = lead, context, heading
         edges = [point.span[0], *(edge for child in point.children for edge in child.span), point.span[1]]
@@ -86,7 +92,8 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
                     own_context, own_heading = text[clause.start:clause.end], None
                 elif clause.after == "." and not own_context.rstrip().endswith(":") and own_lead is not lead:
                     own_lead = lead
-                names = tuple(find_names(text, clause.start, clause.end))
+                names = tuple([name for name in candidates if clause.start <= name[0] and name[1] <= clause.end
+                               and not gave_name(text, name, clause.end)])
                 if names:
                     yield _Place(clause, names, point.number, own_lead, own_context, own_heading)
                 else:
@@ -94,7 +101,7 @@ def _places(text: str, points: list[Point], lead: Verb | None = None, context: s
                 own_heading = heading_of_several(text, clause) or own_heading
                 own_context = own_context or text[clause.start:clause.end]
             if index // 2 < len(point.children):
-                yield from _places(text, [point.children[index // 2]], own_lead, own_context, own_heading)
+                yield from _places(text, [point.children[index // 2]], candidates, own_lead, own_context, own_heading)
 
 
 def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tuple[Person, bool]]:
@@ -118,7 +125,7 @@ def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tup
         after = printed_after(text, clause, span[1], ceiling, governed.cases[0])
         post = _post(text, clause, names, span, governed, (before, heading, after), listed)
         gender = _gender(text, before) or _gender(text, post) or _gender(text, after)
-        name = _name(text[slice(*span)], seen, gender, governed)
+        name = _name(text[span[0]:span[1]], seen, gender, governed)
         if name is None or (governed.needs_office and post is None):
             continue
         body = None if post else body_before(text, clause.start, span[0])
@@ -127,7 +134,7 @@ def _read_clause(text: str, place: _Place, seen: frozenset[str]) -> Iterator[tup
             # `Uzdot Juridiskajai nodaļai (vadītāja M. Sīle)`: whose head she is stands before the bracket
             of = body_before(text, clause.start, post.span[0], genitive=True)
             role = f"{of} {role}" if of else role
-        yield Person(name=name.text, printed=text[slice(*span)], role=role, point=place.point, span=span,
+        yield Person(name=name.text, printed=text[span[0]:span[1]], role=role, point=place.point, span=span,
                      ambiguous=name.ambiguous, alternatives=list(name.alternatives)), bool(post and post.given)
 
 

@@ -137,12 +137,13 @@ _ADJECTIVE: dict[tuple[Gender, Case], tuple[tuple[str, str], ...]] = {
 }
 _DEFINITE = tuple({ending for pairs in _ADJECTIVE.values() for ending, _ in pairs if len(ending) > 1})
 #: Word endings that a genitive before the head can have; accusatives in -šanu and words in other cases end the phrase.
-_GENITIVE = re.compile(r"(?:s|u|a|[A-ZĀČĒĢĪĶĻŅŠŪŽ]|[”“\"»])$")
+_GENITIVE_ENDS = frozenset("suaABCDEFGHIJKLMNOPQRSTUVWXYZĀČĒĢĪĶĻŅŠŪŽ”“\"»")
+_OTHER_CASES = ("šanu", "šanai", "ties", "ību", "t")
 _NOT_GENITIVE = re.compile(r"(?:(?<!vēlē)šanu|šanai|ties|(?<!attiec)(?<!ties)ību|[^s]t)$")
 #: `… vietniece attīstības jautājumos`: what follows the head belongs to it when it ends in a locative.
 _COMPLEMENT = re.compile(r"\s[a-zāčēģīķļņšūž]+(?:os|ās|ēs|īs|ā|ē|ī)$")
 _ACTING = re.compile(r"\s*(?:[pv]\.\s?i\.)")
-_TOKENS = re.compile(r"[“„«\"][^“”„«»\"\n]{1,80}[”“»\"]|[^\W\d_](?:[\w’'\-–/]|(?<=\b\w)\.)*\.?|\d+\.?|,")
+_TOKENS = re.compile(r"[“„«\"][^“”„«»\"\n]{1,80}[”“»\"]|[^\W\d_](?:[\w’'\-–/]++|(?<=\b\w)\.)*+\.?|\d+\.?|,")
 
 
 def find_role(
@@ -196,18 +197,18 @@ def _belongs(words: list[re.Match[str]], index: int, following: int, text: str) 
     if word == ",":
         # `Izglītības, kultūras un sporta nodaļas vadītāja`: commas between genitives, closed by `un`.
         ahead = [w.group() for w in words[following:following + 4]]
-        return "un" in ahead and index > 0 and bool(_GENITIVE.search(words[index - 1].group()))
+        return "un" in ahead and index > 0 and words[index - 1].group()[-1] in _GENITIVE_ENDS
     if word == "un":
-        return index > 0 and bool(_GENITIVE.search(words[index - 1].group())) and not _is_name_end(words, index - 1)
+        return index > 0 and words[index - 1].group()[-1] in _GENITIVE_ENDS and not _is_name_end(words, index - 1)
     if word.lower().endswith(_DEFINITE):
         return True
-    if word.lower() in _NEVER or _NOT_GENITIVE.search(word):
+    if word.lower() in _NEVER or (word.endswith(_OTHER_CASES) and _NOT_GENITIVE.search(word)):
         return False
     if word[-1] == "ā":
         # `Nekustamā īpašuma nodaļas`: a definite adjective before a masculine genitive; `galvenā grāmatvede`: before a woman's
         # office; elsewhere -ā is the locative.
         return words[following].group()[-1] == "a" or bool(_RANK.match(word))
-    return bool(_GENITIVE.search(word)) or word[-1] == "o" or word.isdigit() or word.endswith(".")
+    return word[-1] in _GENITIVE_ENDS or word[-1] == "o" or word.isdigit() or word.endswith(".")
 
 
 _RANK = re.compile(r"(?:galven|vecāk|jaunāk|pirm|otr|vadoš|tehnisk)ā$", re.IGNORECASE)

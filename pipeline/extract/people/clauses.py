@@ -7,19 +7,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
 from pipeline.latvian.names import Case
+from pipeline.latvian.names.tokens import LATIN
 
 Effect = Literal["appoint", "entrust", "ask", "responsible", "carry", "make", "body", "grant", "none", "other"]
 
 #: A full stop ends a clause when a word of three letters or more (no initial, no `p.i.`, no `Nr.`) stands before it.
 #: Each branch begins with its mark, so that `re` leaps from mark to mark.
 _END = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=\s|$)|;|\n")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(rf"[{LATIN}]{{4,}}+")
 #: What may follow a verb's stem: infinitive, passive participle, present and past.
 _REST = re.compile(r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|u|d|du|dod|dam|o|a|ā|ē|ina|inu|ju|jam|cu|cam)?$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?\)?|[a-zā-ž]\)|[-–•*])\s*")
@@ -30,8 +30,7 @@ _TRIP = re.compile(r"\s+(?:[^\W\d_]+\s+){0,2}komandējum")
 _THAT = re.compile(r"\s*,\s*ka\b")
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """One governing word. `case` and `other` are what the person stands in; None for a verb that governs no person."""
 
     effect: Effect
@@ -41,8 +40,7 @@ class Verb:
     other: Case | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """`[start, end)` with its verbs in order. `after`: the mark that closed the clause before it."""
 
     start: int

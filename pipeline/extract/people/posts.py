@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.people.clauses import Clause, Verb
 from pipeline.latvian.names import Case
@@ -20,6 +20,9 @@ from pipeline.records import Span
 _BEFORE = re.compile(
     r"[:;(–—]|\s-\s|(?:^|(?<=\s))(?:par|ar|no|pie|kā|uz|ir|arī|tās|tā)(?=\s)|person[aui]\w*|\bpienākumu(?=\s)(?!\s+izpildīt)|\batbildīg\w+(?=\s+(?:par|ir)\b)|\batbildīg(?:s|a|ais|ā|ie|o)\b",
     re.IGNORECASE)
+#: What each of these is or holds; quick to look for.
+_BOUNDING_WORDS = frozenset({"par", "ar", "no", "pie", "kā", "uz", "ir", "arī", "tās", "tā", "-"})
+_BOUNDING = (":", ";", "(", "–", "—", "person", "pienākumu", "atbildīg")
 #: Where the office after `par` ends.
 _AFTER = re.compile(
     r"[;(\n]|\s[–—-]\s|,?\s(?:no|uz|ar|līdz|sākot|kas|kurš|kura|kurai|kuram|nosakot|nosacot|apstiprinot|un\s+[a-zāčēģīķļņšūž]+t\b|[a-zāčēģīķļņšūž]{4,}t)(?=\s|$)")
@@ -32,6 +35,9 @@ _BEHIND = re.compile(r"\s*(?:,|[–—-]|\()\s*")
 _OBJECT_NOUN = re.compile(r"(?<!attiec)(?<!ties)ību$")
 _DASH = re.compile(r"\s+[–—-]\s+|\s[–—]|:\s")
 _OF_A_BODY = re.compile(r"komisij|grup|padom|komitej|kolēģij|\bloce?k", re.IGNORECASE)
+_STOP = re.compile(r"[;,(\n)]|\s[–—-]\s")
+_NO = re.compile(r"\bno\s")
+_BLANK = re.compile(r"\s*,?\s*")
 _PAR = re.compile(r"(?<![\w-])[Pp]ar\s+")
 _NOT_A_POST = re.compile(
     r"\s*(?:par\s+)?(?:kandidāt|(?:līgum\w+\s+|sadarbības\s+partnera\s+|projekta\s+)?atbildīg)", re.IGNORECASE)
@@ -41,8 +47,7 @@ _NOT_A_POST = re.compile(
 _GAP = " ,(“”\"\t–—-:"
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(NamedTuple):
     """An office phrase in the text and the case its head stands in; `given` when the point gives it."""
 
     span: Span
@@ -57,9 +62,10 @@ def printed_before(text: str, clause: Clause, start: int, floor: int, case: Case
     for verb in clause.verbs:
         if verb.end <= start:
             left = max(left, verb.end)
-    for match in _BEFORE.finditer(text, left, start):
-        if text[match.end():start].strip():
-            left = match.end()
+    if _may_bound(text[left:start].lower()):
+        for match in _BEFORE.finditer(text, left, start):
+            if text[match.end():start].strip():
+                left = match.end()
     span = find_role(text, left, start, case=case)
     if span is None or text[span[1]:start].strip(_GAP):
         return None
@@ -69,6 +75,10 @@ def printed_before(text: str, clause: Clause, start: int, floor: int, case: Case
         object_ = _OBJECT.match(text, span[0], span[1])
         span = (object_.end(), span[1]) if object_ else span
     return Post(span, case, given=False, plural=_plural(text, span))
+
+
+def _may_bound(words: str) -> bool:
+    return not _BOUNDING_WORDS.isdisjoint(words.split()) or any(mark in words for mark in _BOUNDING)
 
 
 def heading_in(text: str, clause: Clause, case: Case = "nominative") -> Post | None:
@@ -114,7 +124,7 @@ def _in_par(text: str, start: int, end: int) -> Post | None:
 
 
 def _plural(text: str, span: Span) -> bool:
-    known = offices(text[slice(*span)].split()[-1])
+    known = offices(text[span[0]:span[1]].split()[-1])
     return bool(known) and all(office.plural for office in known if office.case != "genitive")
 
 
@@ -123,7 +133,7 @@ def printed_after(text: str, clause: Clause, end: int, ceiling: int, case: Case)
     match = _BEHIND.match(text, end, ceiling)
     if not match:
         return None
-    stop = re.compile(r"[;,(\n)]|\s[–—-]\s").search(text, match.end(), ceiling)
+    stop = _STOP.search(text, match.end(), ceiling)
     right = stop.start() if stop else ceiling
     for verb in clause.verbs:
         if match.end() <= verb.start < right:
@@ -180,7 +190,7 @@ def _post(text: str, start: int, end: int, case: Case) -> Post | None:
     if span is None or any(word[-1] not in "suaā" or _OBJECT_NOUN.search(word) for word in text[start:span[0]].split()):
         return None
     span = (start, span[1])
-    words = text[slice(*span)].split()
+    words = text[span[0]:span[1]].split()
     if any(office.masculine == "pārstāvis" and office.case == case for word in words for office in offices(word)):
         return None       # who represents keeps the office held
     return Post(span, case, given=True, plural=_plural(text, span))
@@ -188,9 +198,9 @@ def _post(text: str, start: int, end: int, case: Case) -> Post | None:
 
 def _in_post(text: str, start: int, end: int) -> Post | None:
     match = _AMATA.search(text, start, min(end, start + 160))
-    if not match or re.search(r"\bno\s", text[start:match.start()]):
+    if not match or _NO.search(text[start:match.start()]):
         return None
-    return _post(text, re.compile(r"\s*,?\s*").match(text, start).end(), match.start(), "genitive")  # type: ignore[union-attr]
+    return _post(text, _BLANK.match(text, start).end(), match.start(), "genitive")  # type: ignore[union-attr]
 
 
 def _before_appointing(text: str, clause: Clause, names: Sequence[Span], name: Span, verb: Verb) -> Post | None:

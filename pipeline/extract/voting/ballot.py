@@ -72,10 +72,7 @@ def candidates(text: str, start: int, end: int) -> list[Ran]:
 
 
 def _speaks_of_election(words: str) -> bool:
-    for letters, hints in _HINTS.items():
-        if letters in words and (not hints or any(hint in words for hint in hints)):
-            return True
-    return False
+    return any(letters in words and (not hints or any(hint in words for hint in hints)) for letters, hints in _HINTS.items())
 
 
 def invalid(text: str, start: int, end: int) -> tuple[int | None, int | None]:

@@ -26,7 +26,7 @@ class Token(NamedTuple):
     strong: bool = False
 
 
-#: A token from the tuple of its fields: thousands are made for a document, and the class's own constructor takes thrice the time.
+#: A token from the tuple of its fields: many are made for each document, and the class's own constructor takes thrice the time.
 _token = partial(tuple.__new__, Token)
 _MAY_BE_STRONG = frozenset({"side", "not", "absent"})
 #: Tokens that may make one with the next: `divdesmit viens`, `nav balsojis`.

@@ -229,7 +229,8 @@ def as_vote(text: str, one: Round, span: Span, floor: int, ceiling: int, fallbac
     total = one.total if one.total is not None else whole if whole is not None else formula.total(text, near, far)
     values: dict[str, Any] = {
         name: {"count": side.count, "declared": side.declared, "names": [v.name for v in side.voters],
-               "spans": [v.span for v in side.voters]} for name, side in one.sides.items() if side.voters or side.declared is not None}
+               "spans": [v.span for v in side.voters]}
+        for name, side in one.sides.items() if side.voters or side.declared is not None}
     if one.ran:
         values["candidates"] = [Candidate(name=ran.name, votes_for=favour, votes_against=against, span=ran.span)
                                 for ran, favour, against in one.ran]

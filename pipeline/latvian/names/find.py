@@ -12,14 +12,15 @@ from functools import cache, lru_cache
 
 from pipeline.latvian.names.data import given_names, rows
 from pipeline.latvian.names.paradigms import CASES, readings
-from pipeline.latvian.names.tokens import INITIALS, PLAIN_WORD, UPPER
+from pipeline.latvian.names.tokens import INITIAL_REST, PLAIN_REST, PLAIN_WORD, UPPER
 
 Span = tuple[int, int]
 
+#: A capital, no letter before it, and then what makes it an initial or the first of several capitalised words.
 _CANDIDATE = re.compile(
-    rf"(?=[{UPPER}])(?<![^\W_])(?:(?P<initials>{INITIALS}{PLAIN_WORD})"
-    rf"|(?P<run>{PLAIN_WORD}(?:[ ]{PLAIN_WORD}){{1,5}}))(?![^\W_])")
-_WORD = re.compile(PLAIN_WORD)
+    rf"[{UPPER}](?<![^\W_].)(?:(?P<initials>{INITIAL_REST}(?:[{UPPER}]{INITIAL_REST}){{0,2}}{PLAIN_WORD})"
+    rf"|{PLAIN_REST}(?:[ ]{PLAIN_WORD}){{1,5}})(?![^\W_])")
+_HYPHEN = re.compile(r"[-‐‑–]")
 #: What a person gave the name to: `Raiņa iela`, `A. Upīša Skrīveru vidusskola`, `J. Kalna prēmija`.
 _THING = re.compile(
     r"[\"”“]?\s*(?:iel[auās]|bulvār|prospekt|laukum|gatv|ceļ[šau]|skol|vidusskol|pamatskol|ģimnāzij|sākumskol|muzej|prēmij|fond|park[sāa]\b"
@@ -62,12 +63,9 @@ def _surname_cases(word: str) -> frozenset[tuple[str, str]]:
 
 
 def _folded(word: str) -> str:
-    return "-".join(part[0] + part[1:].lower() if part.isupper() else part for part in re.split(r"[-‐‑–]", word) if part)
-
-
-def may_hold_names(text: str, start: int, end: int) -> bool:
-    """A quick look: False when `find_names` finds nothing in `text[start:end]`, nor in any part of it."""
-    return _CANDIDATE.search(text, start, end) is not None
+    if word.isalpha():
+        return word[0] + word[1:].lower() if word.isupper() else word
+    return "-".join(part[0] + part[1:].lower() if part.isupper() else part for part in _HYPHEN.split(word) if part)
 
 
 def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -76,17 +74,32 @@ def find_names(text: str, start: int = 0, end: int | None = None) -> Iterator[Sp
     A full name needs a given name of the list, or a capitalised word with a surname in CAPITALS behind it.
     """
     end = len(text) if end is None else end
-    for match in _CANDIDATE.finditer(text, start, end):
-        found: Span | None = match.span("initials")
-        if not match.group("initials"):
-            found = _in_run([m.span() for m in _WORD.finditer(text, *match.span())], text)
-        if found and not _THING.match(text, found[1], min(end, found[1] + 40)):
+    for found in like_names(text, start, end):
+        if not gave_name(text, found, end):
             yield found
 
 
-def _in_run(words: list[Span], text: str) -> Span | None:
+def like_names(text: str, start: int, end: int) -> Iterator[Span]:
+    """Spans of what is written like a name, in order: those that `find_names` gives for any part, and things that bear one."""
+    for match in _CANDIDATE.finditer(text, start, end):
+        found = match.span() if match.lastgroup else _in_run(match.group(), match.start(), text)
+        if found:
+            yield found
+
+
+def gave_name(text: str, name: Span, end: int) -> bool:
+    """Whether what follows the name in `text[:end]` shows that a street, a school or the like bears it."""
+    return _THING.match(text, name[1], min(end, name[1] + 40)) is not None
+
+
+def _in_run(run: str, start: int, text: str) -> Span | None:
     """The name inside a run of capitalised words: from the first given name that agrees with what follows."""
-    folded = [_folded(text[a:b]) for a, b in words]
+    printed = run.split(" ")
+    words: list[Span] = []
+    for word in printed:
+        words.append((start, start + len(word)))
+        start += len(word) + 1
+    folded = [_folded(word) for word in printed]
     for index in range(len(words) - 1):
         first = folded[index]
         if first in _stop():

@@ -60,12 +60,18 @@ def nominative(printed: str, *, seen: Collection[str] = (), gender: Gender | Non
     if isinstance(ranked, Name):
         return ranked
     if seen:
-        known = frozenset(seen)
-        ranked = tuple(sorted(((score + _seen_weight(text, known), text, told, stands) for score, text, told, stands in ranked),
-                              key=lambda entry: -entry[0]))
+        keys, shorts = _index(frozenset(seen))
+        weights = [_seen_weight(entry[1], keys, shorts) for entry in ranked]
+        if any(weights):
+            ranked = tuple(sorted([(entry[0] + weight, *entry[1:]) for entry, weight in zip(ranked, weights, strict=True)],
+                                  key=_by_score))
     best, text, told, stands = ranked[0]
     others = tuple(other for score, other, _, _ in ranked[1:6] if best - score < MARGIN)
     return Name(text, told, stands, bool(others), others)
+
+
+def _by_score(entry: Ranked) -> float:
+    return -entry[0]
 
 
 @lru_cache(maxsize=32768)
@@ -203,7 +209,6 @@ def _short(key: str) -> tuple[str, str]:
     return key[:1], re.split(r"[ .]", key)[-1]
 
 
-def _seen_weight(text: str, seen: frozenset[str]) -> float:
-    keys, shorts = _index(seen)
+def _seen_weight(text: str, keys: frozenset[str], shorts: frozenset[tuple[str, str]]) -> float:
     key = _key(text)
     return SEEN if key in keys else SEEN_SURNAME if _short(key) in shorts else 0.0
