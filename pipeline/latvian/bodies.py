@@ -27,6 +27,9 @@ _CAPITAL = re.compile(r"[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]")
 _WORD_BEFORE = re.compile(r"\S*?([\w-]+)[  \t]+$")
 GENITIVE = "|".join(sorted((g for _, g in _NOUNS), key=len, reverse=True))
 NOMINATIVE = "|".join(sorted(_NOMINATIVES, key=len, reverse=True))
+#: Source of a pattern for the end of a word that is a body's noun in the nominative, or ends in one.
+NOMINATIVE_ENDED = "(?:" + "|".join(f"(?<={noun})" for noun in _NOMINATIVES
+                                    if not any(noun != other and noun.endswith(other) for other in _NOMINATIVES)) + ")"
 _GENITIVE_END = re.compile(rf"(?:^|[\s(])(?P<noun>\w*(?i:{GENITIVE}))$")
 _NOMINATIVE_END = re.compile(rf"(?:^|[\s(])(?P<noun>\w*(?i:{NOMINATIVE}))$")
 #: Endings a modifier in the genitive may have.
@@ -143,10 +146,15 @@ def _adjective(word: str) -> str:
 def kind(name: str) -> str | None:
     """What kind of body bears this name, by its last word; None when the word names none."""
     last = name.casefold().rsplit(" ", 1)[-1]
-    found = next((value for noun, value in _KINDS.items() if last.endswith(noun)), None)
+    found = _kind_of(last)
     if found == "council" or (last == "padome" and (last == name.casefold() or _OF_A_PLACE.search(name))):
         return "municipal_council"
     return found
+
+
+@lru_cache(maxsize=1024)
+def _kind_of(word: str) -> str | None:
+    return next((value for noun, value in _KINDS.items() if word.endswith(noun)), None)
 
 
 _OF_A_PLACE = re.compile(r"\b(?:pagasta|novada|pilsētas|rajona|ciema|apriņķa|apvienotā)\b", re.IGNORECASE)

@@ -25,6 +25,9 @@ _LOCATIVE = (
     ("ā", "a"), ("ē", "e"), ("ī", "is"), ("ū", "us"), ("os", "i"), ("ās", "as"), ("ēs", "es"), ("īs", "is"),
 )
 _GENITIVE_HEAD = re.compile(r"^(?P<name>.+) (?:novad|pagast|rajon|pilsēt|valstspilsēt)", re.IGNORECASE)
+_OF_UNIT = re.compile(r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?) (?P<unit>novada|pagasta"
+                      r"|rajona|pilsētas|valstspilsētas)\b")
+_OF_COUNCIL = re.compile(r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w]+) (?:dome|pašvaldīb|padome)")
 _UNIT = {"novada": "novads", "pagasta": "pagasts", "rajona": "rajons", "pilsētas": "pilsēta", "valstspilsētas": "valstspilsēta"}
 
 
@@ -77,9 +80,8 @@ def from_genitive(printed: str) -> str | None:
 
 def municipality(body: str) -> str | None:
     """The municipality in a body's name: `Cēsu novada dome` → `Cēsu novads`, `Rīgas dome` → `Rīga`; None when it names none."""
-    found = list(re.finditer(r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+(?: [A-ZĀČĒĢĪĶĻŅŠŪŽ]\w+)?) (?P<unit>novada|pagasta"
-        r"|rajona|pilsētas|valstspilsētas)\b", body))
+    found = list(_OF_UNIT.finditer(body))
     if found:
         return f"{found[-1]['name']} {_UNIT[found[-1]['unit']]}"
-    first = re.match(r"(?P<name>[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w]+) (?:dome|pašvaldīb|padome)", body)
+    first = _OF_COUNCIL.match(body)
     return from_genitive(first["name"]) if first else None

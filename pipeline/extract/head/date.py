@@ -14,6 +14,7 @@ from pipeline.records import Span
 from pipeline.segment.headings import is_foot_date
 
 _STATUS = re.compile(r"^(?:Zaudēj|Mainīt|Grozīt|Grozījum|Stājas spēkā|Spēkā|Publicēt|Precizēt|PRECIZĒT)")
+_DIGIT = re.compile(r"\d")
 
 
 def head_dates(text: str, spans: list[Span]) -> list[Found[str]]:
@@ -23,7 +24,7 @@ def head_dates(text: str, spans: list[Span]) -> list[Found[str]]:
     for start, end in spans:
         at = start
         for line in text[start:end].split("\n"):
-            for found in find_dates(text, at, at + len(line)):
+            for found in find_dates(text, at, at + len(line)) if _DIGIT.search(line) else ():
                 if _STATUS.match(line):
                     continue
                 (lines if is_foot_date(line.split("\t")[0].strip()) or _cell(line, found, at) else others).append(found)

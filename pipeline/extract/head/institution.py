@@ -13,7 +13,7 @@ import re
 
 from pipeline.extract.found import Found
 from pipeline.latvian import bodies
-from pipeline.latvian.bodies import GENITIVE, NOMINATIVE, nominative
+from pipeline.latvian.bodies import GENITIVE, NOMINATIVE, NOMINATIVE_ENDED, nominative
 from pipeline.latvian.places import municipality
 from pipeline.records import Institution, Span
 
@@ -22,7 +22,8 @@ _WORD = r"[\w“”\"-]+"
 _NOUN = rf"\w*(?:{NOMINATIVE})"
 _NOUN_OF = rf"\w*(?:{GENITIVE})"
 #: A body's full name in the nominative: at least one word before the last.
-_NAMED = re.compile(rf"(?P<name>[{_UPPER}]\w+(?:[ -](?!(?:ar|par)\b)[\w“”\"-]+){{0,9}}? (?i:{_NOUN}))(?=[\s,:;.]|$)")
+_NAMED = re.compile(
+    rf"(?P<name>[{_UPPER}]\w+(?:[ -](?!(?:ar|par)\b)[\w“”\"-]+){{0,9}}? \w++(?i:{NOMINATIVE_ENDED}))(?=[\s,:;.]|$)")
 _LETTERHEAD = re.compile(rf"[{_UPPER}][\w“”\"-]*(?:[ ,]+[\w“”\"-]+){{0,10}}$")
 _LAST_WORDS = tuple({form for nominative, genitive, _ in bodies.NOUNS for form in (nominative, genitive)})
 _ISSUER = re.compile(
@@ -34,6 +35,8 @@ _ISSUER = re.compile(
 #: What every type word holds; quick to look for.
 _TYPE_STEM = re.compile(r"(?:ēmum|īkojum|oteikum|olikum|nstrukc|avēl|rotokol|pried|eglament|ĒMUM|ĪKOJUM|OTEIKUM|OLIKUM|NSTRUKC"
                         r"|AVĒL|ROTOKOL|PRIED|EGLAMENT)")
+#: No issuer (and the blank behind it) is shorter, so that a stem before it is the line's first word.
+_SHORTEST_ISSUER = 6
 _BARE_BODY = re.compile(rf"\b(?P<name>(?i:{_NOUN}))\s+(?i:nolem|nolēma)")
 _OFFICE_OF = re.compile(rf"(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?:domes|padomes|komisijas|valdes|kolēģijas)) priekšsēdētāj")
 _STAMP = re.compile(rf"(?i:apstiprināt)\w\s+(?:ar\s+)?(?P<body>[{_UPPER}]\w+ (?:\w+ ){{0,6}}?(?i:{_NOUN_OF}))\s")
@@ -45,6 +48,7 @@ _PART_OF = frozenset({"commission", "committee", "board", "official"})
 _COUNCILS = frozenset({"municipality", "municipal_council"})
 #: Bodies that a council has: `DOMES / FINANŠU KOMITEJA`.
 _OF_COUNCIL = frozenset({"commission", "committee"})
+_OF_COUNCIL_HERE = re.compile(r"\b[Dd]omes\b")
 _SESSION = re.compile(r"\s+(?:(?:kārtējās|ārkārtas|kopīgās|kop)\s*)?sēdes$", re.IGNORECASE)
 _OWNER = re.compile(r"^(?:domes|padomes|pašvaldības(?: domes)?) (?=\w)", re.IGNORECASE)
 #: Names that say what kind of body decides but not which.
@@ -119,8 +123,9 @@ def _issuer(text: str, head: list[Span]) -> Found[str] | None:
     for start, end in head:
         at = start
         for line in text[start:end].split("\n"):
-            match = _ISSUER.match(line) if _TYPE_STEM.search(line) else None
-            if match and not line.startswith(("Par ", "PAR ", "Ar ", "ar ")):
+            titled = not _TYPE_STEM.search(line, _SHORTEST_ISSUER) or line.startswith(("Par ", "PAR ", "Ar ", "ar "))
+            match = None if titled else _ISSUER.match(line)
+            if match:
                 return Found(capitals(nominative(" ".join(match["issuer"].split()))), (at, at + match.end("issuer")))
             at += len(line) + 1
     return None
@@ -180,7 +185,7 @@ def _bare(text: str, formula: list[Span]) -> Found[str] | None:
 
 
 def _by_council(text: str, signature: list[Span]) -> bool:
-    return bool(re.search(r"\b[Dd]omes\b", _words(text, signature)))
+    return bool(_OF_COUNCIL_HERE.search(_words(text, signature)))
 
 
 def _stamped(text: str, head: list[Span]) -> Found[Institution] | None:
@@ -203,8 +208,7 @@ def _signed(text: str, signature: list[Span]) -> Found[Institution] | None:
 
 def capitals(name: str) -> str:
     """`TUKUMA NOVADA DOME` → `Tukuma novada dome`; a name in normal capitals stays as it is."""
-    letters = [c for c in name if c.isalpha()]
-    if sum(c.isupper() for c in letters) < 0.8 * len(letters):
+    if sum(map(str.isupper, name)) < 0.8 * sum(map(str.isalpha, name)):
         return name
     words = name.lower().split(" ")
     made = []

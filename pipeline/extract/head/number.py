@@ -13,8 +13,10 @@ from pipeline.extract.found import Found
 from pipeline.records import Span
 
 _NUMBER = re.compile(
-    r"(?:(?<![a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ])|(?<=[īā]))(?:Nr|NR|nr|Nо|No)\b(?:\."
-    r"|:)?[ \t]{0,3}:?[ \t]?(?P<number>\d*[\w/\-–.]*\d[\w/\-–]*|[A-Z]{1,6}(?:/[\w-]+)+)|№ ?(?P<sign>[\w/-]*\d[\w/-]*)")
+    # The first letter, then what must stand before it: so `re` leaps to where a number can begin.
+    r"[Nn№](?:(?:(?<![a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ].)|(?<=[īā].))(?:(?<=N)[rRоo]|(?<=n)r)\b(?:\."
+    r"|:)?[ \t]{0,3}:?[ \t]?(?P<number>\d*[\w/\-–.]*\d[\w/\-–]*|[A-Z]{1,6}(?:/[\w-]+)+)"
+    r"|(?<=№) ?(?P<sign>[\w/-]*\d[\w/-]*))")
 # What a number right behind these words counts is not the decision.
 _OTHER = re.compile(
     r"(?:prot\w*\.?|pvn|protokol\w*|sēd\w+|[Rr]eģ\w*\.?|reģistrācijas|kods|konta|tālr\w*\.?|lietas?|[Ll]iet[āa]|kadastra|dzīvok\w+|dz\.|iesniegum\w*"

@@ -16,6 +16,7 @@ from pipeline.records import Span
 
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?: [\w-]+){0,2}"
 _PLACE = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}),?")
+_TOWNS = re.compile(rf"{_NAME}(?:, {_NAME}){{0,2}}")
 _LABEL = re.compile(r"^\s*(?:(?:Sēdes )?[Nn]orises vieta|(?:Sēdes )?[Vv]ieta):\s*(?P<place>[^\n\t|]{3,120}?)\s*$")
 #: What stands beside the town in one line: the house, the room, the hour, the minutes' number.
 _BESIDE = re.compile(
@@ -23,6 +24,11 @@ _BESIDE = re.compile(
     r"(?: \d+ ?\w?(?:[-/]\d+)?)?"
     r"|[\w. -]{0,60}?\b(?:zāl[ēe]|telp(?:ās|as)|kabinet(?:ā|s))(?: (?:Nr\. ?)?\d+)?"
     r"|(?:no )?(?:plkst|pl|pulksten)\b.{0,40}|(?:Nr|NR|nr)\.? ?\S+)$")
+#: What everything beside a town holds; quick to look for.
+_BESIDE_WORDS = ("iel", "alej", "bulvār", "prospekt", "laukum", "gatv", "šosej", "krastmal", "zāl", "telp", "kabinet",
+                 "pl", "pulksten", "Nr", "NR", "nr")
+_PARTED = re.compile(r",| \| ?")
+_DIGIT = re.compile(r"\d")
 _DATE = re.compile(DATE, re.IGNORECASE)
 _NOT_PLACE = re.compile(
     r"\b(?:dom[eē]|padom[eē]|lēmum|protokol|sēd[eē]|sēdes|komisij|pašvaldīb|pirmdien|otrdien|trešdien|ceturtdien|piektdien|gada|noteikumi|rīkojum"
@@ -45,7 +51,7 @@ def find_place(text: str, spans: list[Span]) -> Found[str] | None:
 
 
 def _in_cell(cell: str, at: int) -> Found[str] | None:
-    date = _DATE.search(cell) if any(c.isdigit() for c in cell) else None
+    date = _DATE.search(cell) if _DIGIT.search(cell) else None
     pieces = [(0, cell)] if date is None else [(0, cell[:date.start()]), (date.end(), cell[date.end():])]
     for offset, piece in pieces:
         label = _LABEL.match(piece)
@@ -56,6 +62,8 @@ def _in_cell(cell: str, at: int) -> Found[str] | None:
                 return Found(from_locative(name) or name, (left, left + len(name)))
             continue
         stripped = piece.strip(" ,.|(")
+        if not stripped:
+            continue
         if ") " in stripped:
             stripped = stripped.rsplit(") ", 1)[1]
         name = _town(stripped) or (stripped if _PLACE.fullmatch(stripped) else None)
@@ -72,11 +80,13 @@ def _in_cell(cell: str, at: int) -> Found[str] | None:
 def _town(words: str, *, named: bool = False) -> str | None:
     """The place in a line that holds its house, room or hour too: `Rīgas ielā 77, Līvānos`; `named` when a label calls it
     the place, else a house in the nominative is a letterhead's address."""
-    parts = [part.strip(" .,(") for part in re.split(r",| \| ?", words)] if len(words) < 160 else []
+    if len(words) >= 160 or not (named or any(word in words for word in _BESIDE_WORDS)):
+        return None
+    parts = [part.strip(" .,(") for part in _PARTED.split(words)]
     beside = [_BESIDE.match(part) for part in parts]
     towns = [part for part, other in zip(parts, beside, strict=True) if part and not other]
     letterhead = any(other and other["case"] in ("a", "s", "is") for other in beside)
     if not towns or (not named and (letterhead or not any(beside))):
         return None
     name = ", ".join(towns)
-    return name if name in words and re.fullmatch(rf"{_NAME}(?:, {_NAME}){{0,2}}", name) else None
+    return name if name in words and _TOWNS.fullmatch(name) else None

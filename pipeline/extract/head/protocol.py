@@ -22,19 +22,24 @@ _PROTOCOL = re.compile(
     r"(?P<number>(?:\d[\w/-]*(?:\.\d[\w/-]*)*|[A-Z]+[\w/-]*\d[\w/-]*)(?:\s*\(\d+\))?)\.?(?:\s*\((?:ārkārtas|kārtējā|slēgtā)\)|\s+izraksts)?"
     rf"(?:\s*[,;.]?\s*(?:{_SIGN}\s*(?P<after>{_NUMBER})|(?P<before>{_NUMBER})\.?\s*{_SIGN}"
     rf"|(?<=[;,] )(?P<bare>{_NUMBER})\.(?=\s*\)|\s*$|\n)))?")
+#: What each of these begins with, its first letter aside.
+_STEMS = ("rot", "ROT", "ēde")
 _ITEM_FIRST = re.compile(rf"(?P<item>{_NUMBER})\.?\s*{_SIGN}[\s,;]{{1,3}}$")
 
 
 def find_protocol(text: str, spans: list[Span]) -> Found[Protocol] | None:
     """The first protocol reference of the head zones."""
     for start, end in spans:
-        for match in _PROTOCOL.finditer(text, start, end):
-            item = match["after"] or match["before"] or match["bare"]
-            left = match.start()
-            if not item:
-                first = _ITEM_FIRST.search(text, max(start, left - 20), left)
-                item, left = (first["item"], first.start()) if first else (None, left)
-            return Found(Protocol(number=_folded(match["number"]), item=item), (left, match.end()))
+        stems = [at for stem in _STEMS if (at := text.find(stem, start, end)) >= 0]
+        match = _PROTOCOL.search(text, max(start, min(stems) - 1), end) if stems else None
+        if match is None:
+            continue
+        item = match["after"] or match["before"] or match["bare"]
+        left = match.start()
+        if not item:
+            first = _ITEM_FIRST.search(text, max(start, left - 20), left)
+            item, left = (first["item"], first.start()) if first else (None, left)
+        return Found(Protocol(number=_folded(match["number"]), item=item), (left, match.end()))
     return None
 
 

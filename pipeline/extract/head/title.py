@@ -13,6 +13,8 @@ from pipeline.latvian.quotes import quoted
 from pipeline.records import Span
 
 _TAIL = re.compile(r"\s*\(?\s*(?:[Zz]iņo|ziņotāj)\b.*$|(?<=[^\d.])(?<![\s.][A-ZĀČĒĢĪĶĻŅŠŪŽ])\.$|[;:]$", re.DOTALL)
+#: What a title with a tail ends in, when nobody is said to report on it.
+_MARKS = (".", ";", ":", ".\n", ";\n", ":\n")
 
 
 def find_title(text: str, spans: list[Span]) -> Found[str] | None:
@@ -21,7 +23,7 @@ def find_title(text: str, spans: list[Span]) -> Found[str] | None:
         return None
     start, end = spans[0]
     words = text[start:end]
-    tail = _TAIL.search(words)
+    tail = _TAIL.search(words) if "iņo" in words or words.endswith(_MARKS) else None
     if tail and tail.start() > 3:
         words = words[:tail.start()]
     folded = _without_outer(" ".join(words.split()))
