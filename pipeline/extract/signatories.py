@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, field
 
 from pipeline.clean.text import Text
-from pipeline.extract.people.signature_line import MARKS, Piece, pieces
+from pipeline.extract.people.signature_line import Piece, pieces, without_marks
 from pipeline.latvian.names import capitals
 from pipeline.records import Signatory, Span
 
@@ -66,7 +66,7 @@ def _read_zone(text: str, start: int, end: int, found: list[Signatory], lone: li
             # `Sagatavoja:` alone: the next line names who did.
             prepared = line.rstrip().endswith(":")
             continue
-        if prepared or len(line) > _LONGEST or _POINT.match(line) or _NOISE.search(MARKS.sub("", line)):
+        if prepared or len(line) > _LONGEST or _POINT.match(line) or _NOISE.search(without_marks(line)):
             prepared = False
             continue
         _add(text, pieces(text, left, right), block, found, lone)
@@ -127,7 +127,7 @@ def _close(text: str, block: _Block, found: list[Signatory], lone: list[Signator
 
 
 def _signatory(text: str, office: Piece | None, name: Piece) -> Signatory:
-    role = _FOLD.sub(" ", MARKS.sub(" ", text[office.start:office.end])).strip(" ,:;–—-/(|") if office else None
+    role = _FOLD.sub(" ", without_marks(text[office.start:office.end], " ")).strip(" ,:;–—-/(|") if office else None
     near = office is not None and text.count("\n", min(office.start, name.start), max(office.end, name.end)) <= 3
     start, end = (min(office.start, name.start), max(office.end, name.end)) if office and near else (name.start, name.end)
     return Signatory(role=role or None, name=_FOLD.sub(" ", capitals(text[name.start:name.end])), span=(start, end))

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -16,9 +17,11 @@ from pipeline.latvian.roles import offices
 Kind = Literal["office", "name", "words"]
 
 #: Places for the hand-written name and stamp, in every bracket they are printed with.
-MARKS = re.compile(
+_MARKS = re.compile(
     r"[(\[/<][^()\[\]/<>\n]{0,40}parakst[^()\[\]/<>\n]{0,40}[)\]/>]\*?|\b(?:personiskais\s)?paraksts\b\*?:?|\b[zZ]\.\s?[vV]\."
     r"|\((?:vārds|uzvārds|amats|datums)[^()\n]{0,40}\)|_{2,}|[.…]{4,}|\*+", re.IGNORECASE)
+#: What every such place holds; quick to look for.
+_MARK_SIGNS = ("parakst", "*", "__", "..", "…", "z.", "vārds", "amats", "datums")
 #: Words that say who signed without naming an office; what stands in for one.
 _LABEL = (r"(?i:(?:protokolēja|(?:protokolu|sēdi)\s(?:rakstīja|sagatavoja|parakstīja|noformēja|sastādīja|vadīja|protokolēja))\b"
           r"|(?<!\w)[pv]\.\s?i\.|vietā\b)")
@@ -48,9 +51,15 @@ class _Word:
     end: int
 
 
+def without_marks(line: str, instead: str | Callable[[re.Match[str]], str] = "") -> str:
+    """The line with `instead` of each place for a hand-written signature or stamp."""
+    lowered = line.lower()
+    return _MARKS.sub(instead, line) if any(sign in lowered for sign in _MARK_SIGNS) else line
+
+
 def blank(text: str, start: int, end: int) -> str:
     """The line with the marks for hand-written signatures replaced by as many blanks."""
-    return MARKS.sub(lambda m: " " * len(m.group()), text[start:end])
+    return without_marks(text[start:end], lambda m: " " * len(m.group()))
 
 
 def pieces(text: str, start: int, end: int) -> list[Piece]:
