@@ -113,21 +113,28 @@ def _named(vote: Vote, resolution: str) -> bool:
 
 def _elsewhere(text: str, vote: Vote, voted: list[Span], operative: Span | None) -> bool:
     """The vote is another body's, or an earlier one, told among the reasons."""
+    if operative and vote.span[0] >= operative[0]:
+        return False  # under the resolution
+    if not _of_others(text, vote, voted, operative):
+        return False
+    # the body that decides may be a committee itself
+    return operative is None or not _ELSEWHERE.search(text, max(0, operative[0] - 12), operative[1])
+
+
+def _of_others(text: str, vote: Vote, voted: list[Span], operative: Span | None) -> bool:
     start, end = vote.span
-    if operative and (start >= operative[0] or _ELSEWHERE.search(text, max(0, operative[0] - 12), operative[1])):
-        return False  # under the resolution, or the body that decides is a committee itself
     left = max(0, start - 260)
-    sentence = max((match.end() for match in _ENDED.finditer(text, left, start)), default=left)
     bracket = text.rfind("(", left, start)
     if bracket > text.rfind(")", left, start):  # `komitejas atzinumu (protokols Nr. 2; par – 7, pret – nav)`
         before = text[max(0, bracket - 140):bracket]
         return "balso" not in before[-40:].casefold() and bool(_ELSEWHERE.search(before))
     near = operative and 0 <= operative[0] - end < _NEAR
-    if _FORMULA.match(text, start) and (near or any(a <= start and end <= b + 200 for a, b in voted)):
+    if (near or any(a <= start and end <= b + 200 for a, b in voted)) and _FORMULA.match(text, start):
         return False
     if operative and end <= operative[0] and not _SENTENCE_END.search(text, end, operative[0]):
         return False
     untold = all(side.count is None for side in (vote.for_, vote.against, vote.abstain, vote.not_voting))
     if untold and operative and end <= operative[0] and not _FORMULA.match(text, start):
         return True  # `Bāriņtiesa vienbalsīgi secināja` among the facts
+    sentence = max((match.end() for match in _ENDED.finditer(text, left, start)), default=left)
     return bool(_ELSEWHERE.search(text, sentence, start))

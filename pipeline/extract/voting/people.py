@@ -32,7 +32,8 @@ _ITEM = re.compile(
     r"(?P<role>(?:(?:[a-zāčēģīķļņšūž][\w.]*|[Dd]eputāt\w*|DEPUTĀT\w*|[Dd]omes|[Nn]ovada|[Pp]ilsētas|[Pp]riekšsēdētāj\w*"
     r"|[Vv]ietnie\w*|[Pp]adomes|[Kk]omi\w+as|[Ll]ocek\w+|[Mm]ērs?)[\s:,–-]+){0,8})"
     rf"(?P<name>{PART}(?:\s*{PART}){{0,5}})(?P<rest>.*)$", re.DOTALL)
-_SPLIT = re.compile(rf"[,;]|\s(?=\d{{1,2}}[.)]\s?[{UPPER}])|\s(?:un|kā arī|bet)\s(?:arī\s)?")
+#: One class first, so that `re` leaps to the next mark or blank.
+_SPLIT = re.compile(rf"[,;\s](?:(?<=[,;])|(?=\d{{1,2}}[.)]\s?[{UPPER}])|(?:un|kā arī|bet)\s(?:arī\s)?)")
 _NESTED = re.compile(r"\([^()]*\)")
 _REST = re.compile(r"[\s.\"“”*]*$")
 _NOTE = re.compile(r"\s*(?:\((?P<in>[^()]*)\)|[–—-]\s*(?P<after>.+?))[\s.]*$", re.DOTALL)
@@ -62,7 +63,7 @@ def listed(text: str, start: int, end: int) -> list[Voter]:
 def one(text: str, left: int, right: int) -> Voter | None:
     """The name that `text[left:right]` consists of, with its office and its note; None when it is none."""
     voter = _read(text[left:right])
-    return voter and voter._replace(span=(left + voter.span[0], left + voter.span[1]))
+    return voter and Voter(voter.name, (left + voter.span[0], left + voter.span[1]), voter.note)
 
 
 @lru_cache(maxsize=8192)  # the same councillors vote on every item

@@ -17,8 +17,9 @@ from pipeline.extract.voting.people import Voter
 from pipeline.extract.voting.sides import Told
 from pipeline.latvian.names.same import is_short, stands_for
 from pipeline.records import Candidate, Recusal, Span, Vote
-from pipeline.records.model import Outcome, VoteMethod
+from pipeline.records.model import Outcome, VoteMethod, VoteSide
 
+_UNTOLD = VoteSide()
 SIDES = ("for", "against", "abstain", "not_voting", "absent")
 _BREAK = re.compile(
     r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA)\b|[Ll]ēmums (?:nav )?pieņemts|[Nn]oraidīt[sa]?\b"
@@ -229,8 +230,8 @@ def as_vote(text: str, one: Round, span: Span, floor: int, ceiling: int, fallbac
     total = one.total if one.total is not None else whole if whole is not None else formula.total(text, near, far)
     values: dict[str, Any] = {
         name: {"count": side.count, "declared": side.declared, "names": [v.name for v in side.voters],
-               "spans": [v.span for v in side.voters]}
-        for name, side in one.sides.items() if side.voters or side.declared is not None}
+               "spans": [v.span for v in side.voters]} if side.voters or side.declared is not None else _UNTOLD
+        for name, side in one.sides.items()}
     if one.ran:
         values["candidates"] = [Candidate(name=ran.name, votes_for=favour, votes_against=against, span=ran.span)
                                 for ran, favour, against in one.ran]
