@@ -47,15 +47,18 @@ _PLAIN_SUBJECT = re.compile(
 def method(text: str, start: int, end: int) -> VoteMethod | None:
     """How was voted, as the words from `start` to `end` say; electronic goes before open (`atklāti, elektroniski balsojot`)."""
     words = text[start:end].lower()
-    told: set[str] | None = None
-    for word, name in _METHODS:
-        if word not in words:
-            continue
-        if told is None:
-            told = {match[1] for at in _places(words, "bals") if (match := _VOTED.match(words, at))}
-        if word in told or (word in _LEADING and any(_TO_VOTE.match(words, at + len(word)) for at in _places(words, word))):
-            return name
-    return None
+    return next((name for word, name in _METHODS if word in words and (
+        (word in _LEADING and _leads(words, word)) or _follows(words, word))), None)
+
+
+def _leads(words: str, method: str) -> bool:
+    """`atklāti balsojot`."""
+    return any(_TO_VOTE.match(words, at + len(method)) for at in _places(words, method))
+
+
+def _follows(words: str, method: str) -> bool:
+    """`balsojot atklāti`: the first word of method behind a vote."""
+    return any((match := _VOTED.match(words, at)) and match[1] == method for at in _places(words, "bals"))
 
 
 def _places(words: str, sought: str) -> Iterator[int]:

@@ -62,7 +62,8 @@ def outcome(text: str, vote: Round, span: Span, *, floor: int, ceiling: int, lea
     after, before = text[end:limit], text[max(floor, start - 60):start]
     if (_DENIED.search(after) and _REJECTED.search(after)) or ("nav pie" in before and _REJECTED_BEFORE.search(before)):
         return _named("stated_rejected")
-    if (_AGREED.search(after) and _ADOPTED.search(after)) or _ADOPTED_BEFORE.search(before):
+    if (_AGREED.search(after) and _ADOPTED.search(after)) or (
+            ("ieņemts" in before or "IEŅEMTS" in before) and _ADOPTED_BEFORE.search(before)):
         return _named("stated_adopted")
     favour, against = vote.sides["for"].count, vote.sides["against"].count
     beaten = favour is not None and against is not None and favour <= against

@@ -21,7 +21,7 @@ _MARKS: tuple[tuple[str, re.Pattern[str] | None], ...] = (
     ("tbalst", re.compile(r"tbalst(?:a|īja) (?:tikai )?(?:\d+|[a-zāčēģīķļņšūž]+[sima]) (?:deputāt|balss)")))
 _OPERATIVE = re.compile(r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA|NOLEMTS)\b")
 _LISTED = re.compile(
-    r"(?:\d{1,3}[.)]?\s*)?[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ]\w*[.\w]*(?:[ .-]{1,3}[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][\w.-]*){0,4}"
+    r"(?:\d{1,3}[.)]?\s*)?[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][.\w]*(?:[ .-]{1,3}[A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ][\w.-]*){0,4}"
     r"(?:[ \t–—:-]{0,4}[“\"„]?(?:par|pret|attur\w+|nebalso\w*|nepiedal\w+|balsojumā nepiedal\w+|nav|klāt nav|[+xX–-])[”\"“]?)?"
     r"[ .,;]*$|(?:kopā )?(?:par|pret|attur\w+|nebalso\w*)\b.{0,20}$", re.IGNORECASE)
 #: How far apart two marks of one vote may be (names stand between), and how much is read round them.
