@@ -79,9 +79,12 @@ class Round:
         if told.whole and told.side == "for":
             self.unanimous = True
         voters = self._merged(side, told) if told.side == "not_voting" else told.voters
-        known = {voter.name for voter in side.voters}
-        if not known or told.declared is None or told.side == "not_voting":
-            side.voters += [voter for voter in voters if told.declared is not None or voter.name not in known]
+        if told.declared is not None:
+            if not side.voters or told.side == "not_voting":
+                side.voters += voters
+        elif voters:
+            known = {voter.name for voter in side.voters}
+            side.voters += [voter for voter in voters if voter.name not in known]
 
     def _merged(self, side: Side, told: Told) -> list[Voter]:
         """Those who took no part, told of anew: `A. Ķepīts` of the debate gives way to `Ainārs Ķepīts` of the result.

@@ -52,26 +52,23 @@ class Reader:
         self.names = Names(self.text, self.tokens)
 
     def read(self) -> list[Told]:
-        index = 0
-        while index < len(self.tokens):
-            kind = self.tokens[index].kind
-            if kind not in _TELLING:      # most tokens
-                index += 1
-            elif kind in ("side", "not", "absent", "support"):
-                index = self._label(index)
+        following = 0       # what stands before it has been read
+        for index, token in enumerate(self.tokens):
+            kind = token.kind
+            if kind not in _TELLING or index < following:      # most tokens
+                continue
+            if kind in ("side", "not", "absent", "support"):
+                following = self._label(index)
             elif kind == "bal":
-                index = self._verb(index)
+                following = self._verb(index)
             elif kind == "voice":
-                index = self._unlabelled(index)
+                following = self._unlabelled(index)
             elif kind == "unanimous":
-                token = self.tokens[index]
                 self._add(Told("unanimous", None, [], token.start, token.end), index)
-                index += 1
             elif kind == "denied":
-                index = self._denied(index)
+                following = self._denied(index)
             else:
                 self.floor, self.pending = index + 1, []
-                index += 1
         return self.told
 
     def _add(self, told: Told, last: int) -> None:

@@ -9,14 +9,16 @@ import re
 
 from pipeline.records import Span
 
-#: Where a vote may be told of: a word's own letters, and what must stand there for it to be a mark.
+#: Where a vote may be told of: a word's own letters (of words in capitals the first, which is quicker to find), and what must
+#: stand there for it to be a mark.
 _MARKS: tuple[tuple[str, re.Pattern[str] | None], ...] = (
-    ("bals", re.compile(r"(?<!at)bals(?!t)")), ("Bals", None), ("BALS", re.compile(r"(?<!AT)BALS(?!T)")),
-    ("ttur", re.compile(r"(?<=[aA])ttur[aāeo]")), ("TTUR", re.compile(r"(?<=A)TTUR")), ("PRET", re.compile(r"(?<!\w)PRET\b")),
+    ("bals", re.compile(r"(?<!at)bals(?!t)")), ("B", re.compile(r"Bals|(?<!AT)BALS(?!T)")),
+    ("ttur", re.compile(r"(?<=[aA])ttur[aāeo]")), ("T", re.compile(r"(?<=A)TTUR")),
     ("pret", re.compile(r"(?<!\w)pret[”“\"»'’`]{0,2} ?(?:[–:=/-]|\d|nav|bija|balso)")),
-    ("Pret", re.compile(r"Pret[”“\"»'’`]{0,2} ?(?:[–:=/\t-]|\d|nav|bija|balso)")),
-    ("Par", re.compile(r"(?<!\w)Par[”“\"]?\s?[–—:=-]\s?\d")),
-    ("PAR", re.compile(r"(?<!\w)PAR[”“\"]?\s?[–—:-]?\s?(?:\d|visi)")), ("vienprātīgi", None), ("epiedaloties", None),
+    ("P", re.compile(
+        r"(?<!\w)PRET\b|Pret[”“\"»'’`]{0,2} ?(?:[–:=/\t-]|\d|nav|bija|balso)"
+        r"|(?<!\w)Par[”“\"]?\s?[–—:=-]\s?\d|(?<!\w)PAR[”“\"]?\s?[–—:-]?\s?(?:\d|visi)")),
+    ("vienprātīgi", None), ("epiedaloties", None),
     ("tstat", re.compile(r"(?<=[aA])tstat(?:ās|ījās|oties)")),
     ("tbalst", re.compile(r"tbalst(?:a|īja) (?:tikai )?(?:\d+|[a-zāčēģīķļņšūž]+[sima]) (?:deputāt|balss)")))
 _OPERATIVE = re.compile(r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA|NOLEMTS)\b")
@@ -56,7 +58,7 @@ def _marks(text: str, start: int, end: int) -> list[int]:
         while at >= 0:
             if pattern is None or pattern.match(text, at, end):
                 found.append(at)
-            at = text.find(letters, at + 4, end)
+            at = text.find(letters, at + 1, end)
     return sorted(found)
 
 
