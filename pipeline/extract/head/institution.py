@@ -24,6 +24,8 @@ _NOUN_OF = rf"\w*(?:{GENITIVE})"
 #: A body's full name in the nominative: at least one word before the last.
 _NAMED = re.compile(
     rf"(?P<name>[{_UPPER}]\w+(?:[ -](?!(?:ar|par)\b)[\w“”\"-]+){{0,9}}? \w++(?i:{NOMINATIVE_ENDED}))(?=[\s,:;.]|$)")
+#: How near the operative word the body's name mostly stands.
+_NEAR = 200
 _LETTERHEAD = re.compile(rf"[{_UPPER}][\w“”\"-]*(?:[ ,]+[\w“”\"-]+){{0,10}}$")
 _LAST_WORDS = tuple({form for nominative, genitive, _ in bodies.NOUNS for form in (nominative, genitive)})
 _ISSUER = re.compile(
@@ -101,12 +103,22 @@ def _words(text: str, spans: list[Span]) -> str:
 def _spoken(text: str, formula: list[Span]) -> Found[str] | None:
     """The last full body's name in the nominative before the operative word."""
     for start, end in reversed(formula):
-        last = max(_NAMED.finditer(text, max(start, end - 3000), end), key=lambda m: m.start(), default=None)
+        start = max(start, end - 3000)
+        comma = text.rfind(",", start, end - _NEAR)       # no name goes past one
+        last = _last_named(text, comma + 1, end) if comma >= 0 else None
+        last = last or _last_named(text, start, end)
         if last:
             name = capitals(_trim(" ".join(last["name"].split())))
             if name.casefold() not in _BARE:
                 return Found(name, last.span("name"))
     return None
+
+
+def _last_named(text: str, start: int, end: int) -> re.Match[str] | None:
+    last = None
+    for last in _NAMED.finditer(text, start, end):  # noqa: B007
+        pass
+    return last
 
 
 def _trim(name: str) -> str:

@@ -15,6 +15,7 @@ from pipeline.extract.voting.lexer import Token
 #: What may stand between a count and its label.
 _LEFT = frozenset({"dash", "voice", "dep", "bal", "fill"})
 _RIGHT = frozenset({"dash", "colon", "tab", "voice", "bal", "fill", "noun", "place", "and"})
+_MARKS = frozenset({"dash", "colon", "tab"})
 _UNIT = frozenset({"voice", "dep", "fill", "bal"})
 _ENDS = frozenset({"comma", "semi", "dot", "nl", "tab", "and", "side", "not", "list", "colon", "dash", "close", "open",
                    "stop", "voice", "dep", "of", "absent", "place", "num", "body", "nil", "unanimous", "result"})
@@ -62,10 +63,14 @@ def before(tokens: list[Token], at: int, floor: int) -> Figure | None:
 def behind(text: str, tokens: list[Token], at: int, *, weak: bool) -> Figure | None:
     """The count behind the label `tokens[at]`. `weak`: the label may be a preposition, so what follows must end the phrase."""
     index, size = at + 1, len(tokens)
-    marks = 0
-    while index < size and index < at + 7 and (tokens[index].kind in _RIGHT or _cell(tokens, index)):
-        marks += tokens[index].kind in ("dash", "colon", "tab")
-        if tokens[index].kind == "and" and not marks:
+    marked = False
+    while index < size and index < at + 7:
+        kind = tokens[index].kind
+        if kind not in _RIGHT and not (kind == "nl" and _cell(tokens, index)):
+            break
+        if kind in _MARKS:
+            marked = True
+        elif kind == "and" and not marked:
             return None
         index += 1
     if index >= size:
@@ -98,8 +103,8 @@ def behind(text: str, tokens: list[Token], at: int, *, weak: bool) -> Figure | N
 
 
 def _cell(tokens: list[Token], index: int) -> bool:
-    """A line's end between a label and its count: cells of a table, or a line broken behind the dash."""
-    return (tokens[index].kind == "nl" and index + 1 < len(tokens) and tokens[index + 1].kind in ("num", "nil")
+    """Whether the line's end at `index` stands between a label and its count: cells of a table, a line broken at the dash."""
+    return (index + 1 < len(tokens) and tokens[index + 1].kind in ("num", "nil")
             and (tokens[index - 1].kind in ("dash", "colon")
                  or index + 2 == len(tokens) or tokens[index + 2].kind in ("nl", "list", "voice", "dep")))
 
@@ -131,8 +136,8 @@ def _next_label(tokens: list[Token], index: int) -> bool:
 
 def _bare(tokens: list[Token], at: int, index: int) -> Figure | None:
     """A dash with nothing behind it is a nought: `“pret” – , “atturas” –`."""
-    dashes = [i for i in range(at + 1, min(index, len(tokens))) if tokens[i].kind == "dash"]
+    if not 1 < index - at <= 3 or tokens[at].value == "for":
+        return None
+    dashes = [i for i in range(at + 1, index) if tokens[i].kind == "dash"]
     ended = index >= len(tokens) or tokens[index].kind in ("comma", "semi", "dot", "nl", "close", "stop")
-    if dashes and ended and tokens[at].value != "for" and index - at <= 3:
-        return Figure(0, at, dashes[-1], dash=True)
-    return None
+    return Figure(0, at, dashes[-1], dash=True) if dashes and ended else None

@@ -40,6 +40,8 @@ _TOKEN = re.compile(
     r"|(?P<figure>[\d][\d.,/:%-]*)"
     r"|(?P<dash>[–—‒−-]+|=|/)|(?P<colon>:)|(?P<comma>,)|(?P<semi>;)|(?P<dot>[.!?…]+)|(?P<nl>\n)|(?P<tab>[\t|])"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<other>.))")
+#: The kind of token that each group of the pattern stands for.
+_KINDS = ("", *_TOKEN.groupindex)
 #: A label with a figure: a bracket that holds one is no list of names.
 LABELLED = re.compile(
     rf"(?:(?<=[\s({_QUOTE})])|(?<=^)|(?<=[-–,;]))"
@@ -62,8 +64,9 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
     at = start
     while at < end:
         for match in _TOKEN.finditer(text, at):
-            kind = match.lastgroup or "other"
-            left, at = read = match.span(kind)
+            group = match.lastindex or 0
+            kind = _KINDS[group]
+            left, at = read = match.span(group)
             value: str | int | None = None
             strong = False
             if kind == "word":

@@ -84,7 +84,7 @@ def _read(item: str) -> Voter | None:
     return Voter(tidy(printed), (match.start("name"), match.start("name") + len(printed.rstrip())), note)
 
 
-def _chunks(text: str, start: int, end: int) -> Iterator[Span]:
+def _chunks(text: str, start: int, end: int) -> list[Span]:
     """The items of a list. Nested brackets do not cut; a line's end cuts where nothing else does."""
     masked = text[start:end]
     for _ in range(3):
@@ -94,11 +94,14 @@ def _chunks(text: str, start: int, end: int) -> Iterator[Span]:
     cuts = [match.span() for match in _SPLIT.finditer(masked)]
     if "\n" in masked or "\t" in masked:
         cuts = sorted([*cuts, *_line_cuts(masked, bool(cuts))])
+    cuts.append((len(masked), len(masked)))
     left = 0
-    for a, b in [*cuts, (len(masked), len(masked))]:
+    chunks: list[Span] = []
+    for a, b in cuts:
         if a > left:
-            yield start + left, start + a
+            chunks.append((start + left, start + a))
         left = b
+    return chunks
 
 
 _WHOLE = re.compile(rf"\s*(?:{PART}\s*){{2,4}}$")
