@@ -66,11 +66,12 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
         for match in _TOKEN.finditer(text, at):
             group = match.lastindex or 0
             kind = _KINDS[group]
-            left, at = read = match.span(group)
+            left, right = match.span(group)
+            at = right
             value: str | int | None = None
             strong = False
             if kind == "word":
-                kind, value, length = _word(text[left:at])
+                kind, value, length = _word(text[left:right])
                 at = left + length
                 if kind in _MAY_BE_STRONG:
                     strong = _strong(text, left, at)
@@ -89,13 +90,13 @@ def tokenize(text: str, start: int, end: int) -> list[Token]:
                 if listed:
                     kind, at = "list", listed
             token = _token((kind, value, left, at, strong))
-            joined = _joined(text, found[-1], token) if last in _JOINING else None
-            if joined:
-                found[-1] = token = joined
+            if last in _JOINING and (joined := _joined(text, found[-1], token)):
+                found[-1] = joined
+                last = joined.kind
             else:
                 found.append(token)
-            last = token.kind
-            if at >= end or at != read[1]:
+                last = kind
+            if at != right or at >= end:
                 break
     return found
 
