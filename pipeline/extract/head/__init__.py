@@ -6,7 +6,7 @@
 """
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.found import Found
 from pipeline.extract.head.date import find_date
@@ -19,8 +19,7 @@ from pipeline.records import Institution, Protocol
 from pipeline.segment import Part, Session
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     number: Found[str] | None = None
     date: Found[str] | None = None
     place: Found[str] | None = None

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from functools import lru_cache
+from typing import Literal, NamedTuple
 
 from pipeline.latvian.names.tokens import INITIALS, LETTER, UPPER, WORD
 from pipeline.latvian.roles import offices
@@ -33,8 +33,7 @@ _TOKEN = re.compile(
 _NAME_WORD = re.compile(WORD)
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """`[start, end)` of the text; `column` counts the line's cells from 0; `office` with `plural` serves several names."""
 
     kind: Kind
@@ -44,8 +43,7 @@ class Piece:
     plural: bool = False
 
 
-@dataclass(slots=True)
-class _Word:
+class _Word(NamedTuple):
     kind: str            # office, plural, initials, capital, lower, tab, comma, other
     start: int
     end: int
@@ -150,6 +148,7 @@ def _words(line: str, offset: int) -> list[_Word]:
     return found
 
 
+@lru_cache(maxsize=8192)
 def _class(value: str) -> str:
     known = [office for office in offices(value) if office.case in ("nominative", "genitive")]
     if known:

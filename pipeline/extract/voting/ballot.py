@@ -24,7 +24,8 @@ _PERSON = rf"(?<![^\W\d_])(?P<name>{PART}(?: ?{PART}){{1,3}})"
 _LABEL = r"(?:[„“\"]?(?:par|PAR|Par)[”“\"]?[ ]?[–—:-]?[ ]?)?"
 #: par <accusative> nodotas N balsis · par A. Kalna kandidatūru – N
 _FOR_WHOM = re.compile(
-    rf"\b[Pp]ar (?:[a-zāčēģīķļņšūž]+ ){{0,5}}?{_PERSON}(?P<genitive> kandidatūru)?[ ,]{{0,2}}[–—:-]?[ ]?(?:tika |tiek |ir )?"
+    rf"[Pp](?<=\b[Pp])ar (?:[a-zāčēģīķļņšūž]+ ){{0,5}}?{_PERSON}(?P<genitive> kandidatūru)?[ ,]{{0,2}}[–—:-]?[ ]?"
+    rf"(?:tika |tiek |ir )?"
     rf"(?:nodot\w+|saņemt\w+|no?balsoja|balsoja|balso|balsojuši)?[ ]?[–—:-]?[ ]?{_LABEL}{_N}")
 #: <nominative> ieguva N balsis · <nominative> – N balsis · <nominative> – par N
 _WHO_GOT = re.compile(

@@ -100,20 +100,21 @@ def _in_run(run: str, start: int, text: str) -> Span | None:
         words.append((start, start + len(word)))
         start += len(word) + 1
     folded = [_folded(word) for word in printed]
+    stop = _stop()
     for index in range(len(words) - 1):
         first = folded[index]
-        if first in _stop():
+        if first in stop:
             continue
         cases = given_cases(first)
         if not cases:
             if _capital_pair(text, words, index):
                 return words[index][0], words[index + 1][1]
-            if index + 2 == len(words) and given_cases(folded[-1]) & _surname_cases(first) and folded[-1] not in _stop():
+            if index + 2 == len(words) and given_cases(folded[-1]) & _surname_cases(first) and folded[-1] not in stop:
                 return words[index][0], words[-1][1]
             continue
         last = index
         for other in range(index + 1, min(len(words), index + 4)):
-            if folded[other] in _stop():
+            if folded[other] in stop:
                 break
             agreed = cases & (given_cases(folded[other]) | _surname_cases(folded[other]))
             if not agreed:
