@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline.clean.lines import GAP, LOWER, Line, runs_on
+from pipeline.latvian.quotes import QUOTES, is_opening
 from pipeline.latvian.speech import SPEAKER_WORDS
 
 _UPPER = frozenset("AĀBCČDEĒFGĢHIĪJKĶLĻMNŅOPRSŠTUŪVZŽQWXY")
@@ -23,7 +24,7 @@ _MARKER = re.compile(
 # A number before one of these is no point's but part of a sentence: `30. jūnijam`, `4. panta`, `10.punktu un`.
 _NOT_A_POINT = re.compile(
     r"(?:gad[asuā]|janv|febr|mart|apr[iī]l|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|apakšpunkt|daļ|nodaļ|pielikum|teikum|rindkop"
-    r"|un\b|vai\b|līdz\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
+    r"|un\b|vai\b|līdz\b|nr\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
 _OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS"
     r"|L Ē M U M S) ?:?$|LĒMUMS Nr\b|P(?:ielikumā|IELIKUMĀ|ielikumi) ?:|Ziņo(?:tājs|tāja|jums)?\b")
 _OPERATIVE_FIRST = frozenset("nNkKLPZ")
@@ -35,6 +36,7 @@ _HEADING = frozenset(["Par ", "PAR "])
 _TITLE_STOP = re.compile(rf"[\[(]|(?:{'|'.join(SPEAKER_WORDS)})|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
     r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
+_QUOTE = re.compile(f"[{QUOTES}]")
 _HYPHENS = "-\u2010\u00ad¬"
 
 
@@ -75,12 +77,15 @@ def paragraphs(lines: list[Line], document: Width | None) -> list[tuple[int, int
     while first < count:
         end = _title(lines, first) if lines[first].body[:4] in _HEADING else first + 1
         block: Width | None = None
-        while document and end < count:
+        while end < count:
             line = lines[end]
             if line.blank and not line.seam:    # an empty line above it, and not because a page began there
                 break
-            block = block or _block_width(lines, first, document)
-            if not continues(lines, first, end, block):
+            if document:
+                block = block or _block_width(lines, first, document)
+                if not continues(lines, first, end, block):
+                    break
+            elif line.blank or not _in_title(lines[end - 1], line):
                 break
             end += 1
         found.append((first, end))
@@ -124,7 +129,7 @@ def _title(lines: list[Line], first: int) -> int:
 def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     """Line `index`, which does not stand apart, goes on with the paragraph that began at line `first`."""
     a, b = lines[index - 1], lines[index]
-    if (a.gap and GAP.search(a.body)) or (b.gap and GAP.search(b.body)):
+    if (a.gap and GAP.search(a.body, _behind_mark(a))) or (b.gap and GAP.search(b.body)):
         return False
     begin = b.body[0]
     lower = begin in LOWER
@@ -135,7 +140,8 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     full = a.right + 1 + word > width.column - width.slack
     if a.room is not None:      # the paper knows better than columns of characters
         full = (full or 0 <= a.room < word + 1.5) and not (a.room < 0 and ended)
-    if not full and (ended or a.right <= 0.68 * width.column or not _unfinished(lines, first, index)):
+    going_on = not ended and a.right > 0.68 * width.column and _unfinished(lines, first, index)
+    if not full and not going_on and not _in_title(a, b):
         return False
     if b.seam and ended:
         return False
@@ -162,6 +168,21 @@ def _figure(b: Line) -> bool:
     """The line begins with a number of the sentence: `2024. gada / 5. maijam`."""
     marker = _MARKER.match(b.body) if b.body[0].isdigit() else None
     return bool(marker and marker["number"] and _NOT_A_POINT.match(b.body, marker.start("next")))
+
+
+def _behind_mark(line: Line) -> int:
+    """Where the words begin behind the number of a point: a tab there parts no columns."""
+    marker = _MARKER.match(line.body)
+    return marker.start("next") if marker and marker["number"] and marker["stop"] else 0
+
+
+def _in_title(a: Line, b: Line) -> bool:
+    """A quotation that line `a` opens goes on in the middle of a word group and is closed on line `b`."""
+    if not runs_on(a, b):
+        return False
+    marks = [match.start() for match in _QUOTE.finditer(a.body)]
+    closing = _QUOTE.search(b.body) if marks and is_opening(a.body, marks[-1]) else None
+    return closing is not None and not is_opening(b.body, closing.start())
 
 
 def _in_brackets(lines: list[Line], first: int, index: int) -> bool:

@@ -9,6 +9,7 @@ Names are found (`latvian.names.find`), judged by the verb that governs them (`p
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -28,6 +29,12 @@ from pipeline.latvian.names import Gender, Name, gave_name, like_names, nominati
 from pipeline.latvian.roles import Role, role_nominative
 from pipeline.records import Attendance, Person, Point, Resolution, Signatory, Span, Vote
 from pipeline.segment import Part
+from pipeline.segment.marks import NAME
+
+#: Who drafted the document, in the nominative: behind the word, or before a telephone number.
+_DRAFTER = re.compile(
+    rf"^(?:(?:[Ll]ēmum\w*\s)?(?:[Pp]rojektu\s)?(?:[Ss]agatavo(?:ja|tāj[sa])|[Ii]zpildītāj[sa]|[Ii]zstrādāja)\s?[:–-]?\s{{1,2}}"
+    rf"(?:\w+\s){{0,4}}?(?P<name>{NAME})|(?P<caller>{NAME}),?\s{{1,2}}(?:tālr\.?\s?)?[26]\d{{3}}\s?\d{{4}})", re.MULTILINE)
 
 
 class _Place(NamedTuple):
@@ -44,11 +51,12 @@ class _Place(NamedTuple):
 def read_persons(
     part: Part, resolution: Resolution, vote: Vote | None, signatories: list[Signatory], attendance: Attendance | None,
 ) -> list[Person]:
-    """Listed once a record, in text order. Nominatives printed elsewhere (vote, signature, attendance) decide doubtful ones.
+    """Listed once a record, in text order. Nominatives printed elsewhere decide doubtful ones: in vote, signature, attendance,
+    and where the drafter is named.
 
     Not listed: the dismissed, the awarded, those who get or ask for something, partners of a contract.
     """
-    seen = _seen(vote, signatories, attendance)
+    seen = _seen(vote, signatories, attendance).union(_drafters(part))
     found: dict[str, Person] = {}
     given_posts: set[str] = set()
     for place in _places(part.text.text, resolution.points):
@@ -69,6 +77,12 @@ def _seen(vote: Vote | None, signatories: list[Signatory], attendance: Attendanc
     if attendance:
         seen.update(attendee.name for attendee in (*attendance.present, *attendance.absent))
     return frozenset(seen)
+
+
+def _drafters(part: Part) -> Iterator[str]:
+    """`Sagatavoja: D. Kļava`, `A.Kļava 64600024` at the foot."""
+    for start, end in part.zones_of("distribution"):
+        yield from (match["name"] or match["caller"] for match in _DRAFTER.finditer(part.text.text, start, end))
 
 
 def _places(text: str, points: list[Point], written: list[Span] | None = None, lead: Verb | None = None, context: str = "",

@@ -14,7 +14,8 @@ from pipeline.grammar.tail import read_tail
 from pipeline.latvian.bodies import body_before, nominative, without_state
 from pipeline.latvian.dates import ACT_DATE, date_of
 
-_NUMBER = re.compile(r"\s*(?:[Nn]r\.?\s*)(?P<number>[\w\[\]][\w\[\]/.‑–-]*[\w\]])")
+#: Cases of the Union's courts go without `Nr.`: `lietā C-440/13`.
+_NUMBER = re.compile(r"\s*(?:[Nn]r\.?\s*|(?=[CTF][-‑–]\d))(?P<number>[\w\[\]][\w\[\]/.‑–-]*[\w\]])")
 _SENATE = re.compile(r"(?P<number>SK[ACKS]\s?[-‑–]\s?(?:\[?\w+\]?|\d+)/\d{4})")
 _SHAPE = re.compile(r"(?:SK\w[-‑–]|[ACKP]\d{6,}|\d{4}[-‑–]\d{2,3}[-‑–]\d+|\d{6,})")
 _RULING = re.compile(
@@ -22,6 +23,11 @@ _RULING = re.compile(
     re.IGNORECASE,
 )
 _CASE_BEFORE = re.compile(r"liet\w{1,2}\s+$")
+#: The other numbers of the same ruling: `(ECLI:LV:AT:2021:0416.A420223817.12.S)`, `(arhīva Nr. A42751608)`, `(AA43-0123-15/4)`.
+_ALSO = re.compile(
+    r",?\s{0,2}(?:[(\[](?:ECLI\b|(?:[^\W\d_]{1,12}\s){0,2}(?:Nr\.?\s?)?[A-Z]{1,4}\d{2,12}\b)(?:(?!,?\s?turpm)[^()\[\]\n]){0,60}"
+    r"(?:[)\]]|(?=,\sturpmāk))|ECLI:[\w:.]{4,60}\w)"
+)
 _DATE_END = re.compile(rf"{ACT_DATE}\s*$", re.IGNORECASE)
 _HYPHENS = re.compile(r"\s?[‑–-]\s?")
 _VERB = re.compile(r"(?:nosprieda|nolēma|atzina|lēma)\b")
@@ -98,7 +104,8 @@ def _court(text: str, begin: int, floor: int, year: int | None) -> tuple[int, st
 
 
 def _mention(text: str, begin: int, end: int, number: str | None, date: str | None, issuer: str | None) -> Mention:
-    tail = read_tail(text, end, law=True)
+    also = _ALSO.match(text, end)
+    tail = read_tail(text, also.end() if also else end, law=True)
     return Mention(
         "tiesas_nolemums",
         "spriedums",

@@ -65,6 +65,14 @@ def abbreviations_in(text: str) -> list[str]:
     return []
 
 
+@cache
+def conventions() -> re.Pattern[str]:
+    """What known conventions are about, right behind the noun."""
+    rows = files("pipeline.grammar").joinpath("data/conventions.txt").read_text(encoding="utf-8").splitlines()
+    abouts = (r"\s+".join(map(re.escape, row.split())) for row in rows if row and not row.startswith("#"))
+    return re.compile(rf"\s+(?P<title>{'|'.join(abouts)})\b")
+
+
 @lru_cache(maxsize=4096)
 def key_title(title: str) -> str:
     """The title as it stands in a key: lower case, outer marks off. `Likums par …` and `Par …` name one law."""
@@ -169,14 +177,17 @@ def read_charter(text: str, start: int, stop: int, floor: int) -> list[Mention]:
         title = "Līgums " + " ".join(treaty["about"].split())
     else:
         head = "harta" if text[start : start + 4].casefold() == "hart" else "konvencija"
-        name = name_before(text, start, floor, head)
-        if name is None:
-            return []
-        bare = _BARE_TITLE.match(text, stop)
+        known = conventions().match(text, stop) if head == "konvencija" else None
+        bare = known or _BARE_TITLE.match(text, stop)
         about = " ".join(bare["title"].split()) if bare and bare["title"].startswith("par") else ""
+        name = name_before(text, start, floor, head)
+        if name is None and (not about or (text[start].islower() and not known)):
+            return []
         tail = read_tail(text, bare.end() if bare and about else stop, law=True)
-        title = " ".join([*text[name:start].split(), head, *about.split()])
-        start = name
+        # `Konvencijas par bērna tiesībām`; whose it is, is no part of the title
+        own = [] if name is None or (known and text[start].isupper()) else text[name:start].split()
+        title = " ".join([*own, head if own else head.capitalize(), *about.split()])
+        start = start if name is None else name
     return [
         Mention(
             "cits",

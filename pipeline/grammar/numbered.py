@@ -13,6 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.grammar.mention import Mention
+from pipeline.grammar.names import name_before
+from pipeline.grammar.pinpoints import read_pinpoints
 from pipeline.grammar.tail import Tail, may_follow, read_tail
 from pipeline.latvian.bodies import body_before, last_word, nominative, noun_in, without_state
 from pipeline.latvian.dates import ACT_DATE, DATE, date_of
@@ -25,7 +27,9 @@ _MAYBE_DATE = re.compile(r"(?:\d\.?|[rtšļlj][aāīimu]{1,2}|(?:ij|ust)[aāu])\
 _DATE_AT = re.compile(DATE, re.IGNORECASE)
 _CABINET = re.compile(r"(?:(?:Latvijas\s+Republikas|LR)\s+)?(?:Ministru\s+kabineta|MK)\s*$", re.IGNORECASE)
 #: Words between the issuer and the head noun, by what they mean.
-_INNER = re.compile(r"(?:iekšēj|attiecīg|kārtēj)\w{1,4}|sēdes|ārkārtas")
+_INNER = re.compile(
+    r"(?:iekšēj|attiecīg|kārtēj|vienpersonisk|apstrīdēt|pārsūdzēt|sākotnēj|galīg|pozitīv|(?:ne)?labvēlīg)\w{1,4}|sēdes|ārkārtas"
+)
 #: `2020. gada 3. martā pieņemto lēmumu`
 _PARTICIPLE = re.compile(r"(?:apstiprināt|izdot|pieņemt)(?:o|ā|ais|ie|os|ās|ajiem|ajos|ajā|ajam|ajai)")
 _ADOPTED = re.compile(
@@ -75,6 +79,14 @@ _KINDS: dict[str, tuple[ReferenceKind, ReferenceKind]] = {
     "lēmums": ("lemums", "lemums"),
     "nolikums": ("cits", "cits"),
 }
+#: What stands in front of a bracket that says which act it is: `Ēku būvnoteikumu (`, `ĒBN (`.
+_NAME_FIRST = re.compile(
+    r"(?:\b(?P<stem>\w{0,24}(?:noteikum|nolikum|kārtīb))(?P<case>\w{1,3})|\w*(?:lēmum|rīkojum|instrukcij|reglament)\w{1,4}"
+    r"|\b[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,8})\s\($"
+)
+_NOMINATIVE = {"noteikum": "i", "nolikum": "s", "kārtīb": "a"}
+#: By-laws that are known by their title alone.
+_CHARTER_TITLE = re.compile(r"(?:Par|Grozījum\w{1,3})\s|.*nolikum", re.IGNORECASE)
 
 
 @lru_cache(maxsize=4096)
@@ -104,6 +116,7 @@ def read_numbered(text: str, group: str, start: int, stop: int, floor: int, year
     mention = _head(text, group, front, tail)
     if mention is None:
         return []
+    _named_first(text, mention, floor)
     found = [mention]
     for _ in range(40):
         again = _AGAIN.match(text, mention.end)
@@ -208,8 +221,10 @@ def _head(text: str, group: str, front: _Front, tail: Tail) -> Mention | None:
     if binding:
         kind = "saistosie_noteikumi"
     bare = issuer is None or issuer.casefold() in _BARE
-    if bare and tail.number is None and date is None and not (binding and tail.title):
-        return None
+    if bare and tail.number is None and date is None:
+        by_laws = group == "nolikums" and _CHARTER_TITLE.match(tail.title or "")
+        if not tail.title or not (binding or by_laws):
+            return None
     if issuer is not None and group == "lēmums" and _COURT.search(issuer):
         kind = "tiesas_nolemums"
     return Mention(
@@ -228,6 +243,24 @@ def _head(text: str, group: str, front: _Front, tail: Tail) -> Mention | None:
         aside=tail.aside,
         bare_issuer=bare,
     )
+
+
+def _named_first(text: str, mention: Mention, floor: int) -> None:
+    """`Ēku būvnoteikumu (MK noteikumi Nr. 529) 7. punkts`: the name in front and the place behind are the act's."""
+    if text[mention.start - 1 : mention.start] != "(" or text[mention.end : mention.end + 1] != ")" or mention.pinpoints:
+        return
+    window = max(floor, mention.start - 60)
+    named = _NAME_FIRST.search(text, window, mention.start)
+    places, end = read_pinpoints(text, mention.end + 1, articles=False) if named else ([], 0)
+    if not named or not places:
+        return
+    mention.pinpoints, mention.end = places, end
+    if named["stem"] and mention.title is None:
+        head = named.start("stem")
+        name = name_before(text, head, floor, "noteikumi")
+        mention.start = head if name is None else name
+        ending = next(end for stem, end in _NOMINATIVE.items() if named["stem"].casefold().endswith(stem))
+        mention.title = " ".join(text[mention.start : named.end("stem")].split()) + ending
 
 
 def _issuer_behind(text: str, end: int) -> str | None:

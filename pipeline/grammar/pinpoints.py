@@ -47,17 +47,21 @@ _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
 _GROUP = re.compile(rf"(?:no\s)?(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
 #: A unit in the genitive governs the one that follows, even behind a comma: `10.panta, 1.daļas, 3.punktu`.
-_GOVERNS = re.compile(r"(?:\w+[kt]a|(?:daļ|nodaļ|sadaļ)as)\Z", re.IGNORECASE)
+_GOVERNS = re.compile(r"(?:\w+[kt]a|pielikuma|(?:daļ|nodaļ|sadaļ)as)\Z", re.IGNORECASE)
 _REVERSE = re.compile(
     rf"(?:{_UNIT})\s+(?:[Nn]r\.?\s?)?(?P<values>{_NUMBER}(?:{_SEP}{_NUMBER}){{0,40}})(?!\.?(?:\s*(?:pant|daļ|punkt|apakšp)|{_SEP}\d))(?=[\s,;.)]|$)",
     re.IGNORECASE,
 )
 _SHORT = re.compile(
-    r"(?P<values>\(?\d{1,4}(?:\.\d{1,2})?\.?\)?(?:(?:\s?(?:,|un)\s?|[–-])\d{1,4}(?:\.\d{1,2})?\.?){0,8})\s?(?P<unit>pk?|d|pp|apakšp)\.",
+    r"(?P<values>\(?\d{1,4}(?:\.\d{1,2})?\.?\)?(?:(?:\s?(?:,|un)\s?|[–-])\d{1,4}(?:\.\d{1,2})?\.?){0,8})"
+    r"\s?(?P<unit>pk?t?|pnkt|punkt?|pant?|d|daļ|pp|apakšpk?t?|ppkt|nod|teik)\.",
     re.IGNORECASE,
 )
 _SHORT_UNITS: dict[str, PinpointUnit] = {
-    "p": "pants", "d": "dala", "pk": "punkts", "pp": "apakspunkts", "apakšp": "apakspunkts"
+    "p": "pants", "pan": "pants", "pant": "pants", "d": "dala", "daļ": "dala", "pk": "punkts", "punk": "punkts",
+    "punkt": "punkts", "pt": "punkts", "pkt": "punkts", "pnkt": "punkts", "pp": "apakspunkts",
+    "ppkt": "apakspunkts", "apakšp": "apakspunkts", "apakšpk": "apakspunkts", "apakšpt": "apakspunkts",
+    "apakšpkt": "apakspunkts", "nod": "nodala", "teik": "teikums",
 }  # fmt: skip
 _UNIT_LETTERS = tuple("padnsrtPADNSRT")
 _PART_NEXT = re.compile(r"\s?\(?\d{1,2}(?:\.\d)?\.?\)?\s?d\.")
@@ -84,9 +88,12 @@ _STEP = re.compile(
 _ANNEX_BARE = re.compile(r"pielikum\w{1,3}\s+(?=\d)", re.IGNORECASE)
 #: The words that open a part: the part itself is meant.
 _OPENING = re.compile(r"ievaddaļ\w{1,2}\b", re.IGNORECASE)
+#: Of a decision, the part that decides: `lēmuma lemjošās daļas 2. punkts`. Its points are the decision's.
+_DECIDING_PART = re.compile(r"\s?(?:(?:no)?lemjošās|rezolutīvās|rezolūcijas)\s+daļas\s+(?=\d)", re.IGNORECASE)
 #: The line broke between the name and the article.
 _NEXT_LINE = re.compile(r"[ ,]{0,2}\n[ ]{0,3}(?=\d{1,4}(?:\.\d)?\.?\s?pant)")
 _GAPS = frozenset(" \t,\n")
+_DECIDES = frozenset("nlrNLR")
 _OUTSIDE_TRANSITIONAL = frozenset({"pants", "nodala", "sadala", "pielikums"})
 
 Pinpoint = dict[PinpointUnit, str]
@@ -107,9 +114,12 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
     at = start + 1 if text.startswith(" ", start) else start
     if text[at : at + 1] in _GAPS:
         at = _skip(text, start)
+    if text[at : at + 1] in _DECIDES and (part := _DECIDING_PART.match(text, start)):
+        at = part.end()
     marked = transitional = False
     before = ""  # the unit's word of the group before
     for _ in range(200):
+        begin = at
         step = _STEP.match(text, at)
         if step is None:
             break
@@ -139,7 +149,8 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
             if word == "p." and not _PART_NEXT.match(text, stop) and not (articles and _POINT_NEXT.match(text, stop)):
                 # 15.p.1.d.3.p.: the first p. is the article, a later one the point; `1.d. un 87.p.` is an article again
                 levels = [*parents, pending] if pending else parents
-                inside = any(level[0] == "pants" for level in levels) and (not marked or (pending and pending[0] == "punkts"))
+                listed = pending is not None and pending[0] == "punkts" and before == "p."
+                inside = any(level[0] == "pants" for level in levels) and (not marked or listed)
                 if not articles or (words is None and inside):
                     unit = "punkts"
         if transitional:
@@ -147,13 +158,22 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
             unit = "parejas" if unit == "punkts" else unit
         rank = _RANK[unit]
         governed = pending is not None and (not marked or (text[end] == "," and _GOVERNS.match(before)))
-        if pending is not None and governed and rank > _RANK[pending[0]]:
+        left_out = 0
+        if pending is not None and not marked and len(values) > 1:
+            left_out = _left_out(text, begin, stop, pending[0], unit, before)
+        if left_out and pending and (below := _unit_below(text, begin, stop, pending[0])):
+            found += _spell([*parents, pending], (below, values[:left_out]))
+            parents, values = [level for level in parents if _RANK[level[0]] < rank], values[left_out:]
+        elif pending is not None and governed and rank > _RANK[pending[0]]:
             parents = [*parents, pending]
         else:
             if pending is not None:
                 found += _spell(parents, pending)
             if parents:
                 parents = [level for level in parents if _RANK[level[0]] < rank]
+        if marked and unit == "apakspunkts" and "." in values[0] and parents and parents[-1][0] == "punkts":
+            own = values[0].startswith(tuple(f"{value}." for value in parents[-1][1]))
+            parents = parents if own else parents[:-1]  # 20. punkta otro teikumu un 5.2. apakšpunktu: of another point
         if unit == "apakspunkts" and not parents and len(values) > 1:
             whole = [value for value in values if "." not in value]
             if whole and whole[0].isdigit() and len(whole) < len(values):
@@ -163,6 +183,34 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
     if pending is not None:
         found += _spell(parents, pending)
     return found, end
+
+
+def _left_out(text: str, at: int, stop: int, above: PinpointUnit, unit: PinpointUnit, before: str) -> int:
+    """How many values at the head of the group have a unit that is only printed further on.
+
+    5.panta pirmās daļas 2. | un otrās daļas 3.punktu     → 1: the point of the first part
+    42.panta otrajā | un 42.1 panta trešajā daļā          → 1: the part of the first article
+    """
+    if _RANK[unit] > _RANK[above] or not _GOVERNS.match(before):
+        return 0
+    kinds = [item["value"][:1].isdigit() if item["value"] else None for item in _ITEM.finditer(text, at, stop)]
+    kinds = kinds[: kinds.index(None)] if None in kinds else kinds
+    head = next((index for index, kind in enumerate(kinds) if kind != kinds[0]), len(kinds) - 1)
+    return max(head, 0)
+
+
+def _unit_below(text: str, start: int, stop: int, above: PinpointUnit) -> PinpointUnit | None:
+    """The unit, lower than `above`, that the groups from `stop` on come to without a mark between.
+
+    None when its values are written otherwise than the one at `start`: `21. panta 17. un 61. panta trešo daļu` is a slip.
+    """
+    for _ in range(4):
+        marked, at = _join(text, stop)
+        group = None if marked else _group(text, at)
+        if group is None or _RANK[group[0]] > _RANK[above]:
+            return group[0] if group and text[at].isdigit() == text[start].isdigit() else None
+        stop = group[2]
+    return None
 
 
 def _join(text: str, at: int) -> tuple[str | None, int]:

@@ -29,7 +29,7 @@ _ANCHORS = tuple(
         "(Satversm)",
         "art[aāu](?<=([Hh]art.))",
         r"īgum(?<=([Ll]īgum))\w{1,3}\s+par\s+Eiropas",
-        r"iet(?<=([Ll]iet))(?:a|ā|as|u)\s+[Nn]r",
+        r"iet(?<=([Ll]iet))(?:a|ā|as|u|ās)\s+(?:[Nn]r|[CT](?=[-‑–]\d))",
         r"(SK)[ACK]\s?[-‑–]",
         r"ārtības(?<=([Kk]ārtības))\s+ru[lļ]",
         "(nosprieda)",
@@ -60,7 +60,7 @@ _STATE = re.compile(r"(?:Latvijas\s+Republikas|LR|Latvijas)\s+$")
 #: The court, the bureau named after the constitution; a school's own statutes.
 _NOT_CONSTITUTION = re.compile(r"\s+(?:ties\w{1,3}|aizsardzīb\w{1,2})\b")
 _STATUTES = re.compile(r"(?:universitātes|akadēmijas|augstskolas|institūta|koledžas|biedrības)\s+$", re.IGNORECASE)
-_CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+(?:[Nn]r|SK)")
+_CASE_NEXT = re.compile(r"\s+(?:\w+\s+)?liet[āas]+\s+(?:[Nn]r|SK|[CT][-‑–]\d)")
 
 
 def scan(text: str, year: int | None = None) -> list[Mention]:
@@ -125,7 +125,7 @@ def _read_other(text: str, stem: str, start: int, end: int, floor: int, year: in
     if stem.startswith("sk"):
         return _some(read_case_number(text, start, floor, year))
     if stem.startswith("liet"):
-        return _some(read_case(text, start, end - 2, floor, year))
+        return _some(read_case(text, start, start + len(stem.split()[0]), floor, year))
     if stem in ("nosprieda", "nolēma"):
         return _some(read_verdict(text, start, floor, year))
     if stem.startswith("kārtības"):

@@ -30,7 +30,7 @@ _ALIAS = re.compile(
 #: Where one can begin: `re` leaps to each mark by itself.
 _ALIAS_OPENINGS = tuple(re.compile(rf"{mark}(?=\s?[ts])", re.IGNORECASE) for mark in (r"\(", r"\[", "/"))
 _ALIAS_BARE = re.compile(
-    rf",?\s?{_FURTHER_ON}{_NO_WORDS}\s{{0,2}}[–—]\s{{0,2}}(?P<alias>[^(),;.\n]{{1,60}}?)(?=[,;.]|$)", re.IGNORECASE
+    rf"[,;]?\s?{_FURTHER_ON}{_NO_WORDS}\s{{0,2}}[–—]\s{{0,2}}(?P<alias>[^(),;.\n]{{1,60}}?)(?=[,;.)]|$)", re.IGNORECASE
 )
 #: Brackets that say where the act was taken or published, or how it was changed.
 _ASIDE = re.compile(
@@ -48,13 +48,13 @@ _APPROVED = re.compile(rf",\s?k(?:as|urš|ura|uri)\s+(?:ir\s+)?apstiprin\w+\s+(?
 _UNIT_NEXT = re.compile(r"\s?(?:§|pant|daļ|punkt|apakšp|pielik|p\.)")
 #: What may follow in words, by its first letter: `ar grozījumiem`, `, kas apstiprināti`, `turpmāk`.
 _IN_WORDS = (
-    dict.fromkeys("auAU", (_AMENDED,)) | {",": (_APPROVED, _ALIAS_BARE)} | dict.fromkeys("tTsS", (_ALIAS_BARE,))
+    dict.fromkeys("auAU", (_AMENDED,)) | {",": (_APPROVED, _ALIAS_BARE)} | dict.fromkeys(";tTsS", (_ALIAS_BARE,))
 )
 _OPENERS = frozenset(QUOTES + ",'‘’")
 _QUOTES = frozenset(QUOTES)
 _BLANKS = frozenset(" \t\n")
 #: First letters of what may follow a law; of what may follow other acts too (a date, a number).
-_AFTER_LAW = _OPENERS | frozenset("([/auAUtTsS")
+_AFTER_LAW = _OPENERS | frozenset("([/;auAUtTsS")
 _AFTER_ACT = _AFTER_LAW | frozenset("nN№0123456789\n\r\u00a0")
 #: `… lēmumu Nr. 6 „…”, kura 3. punkts uzdod`: a place in the act just named.
 _WHOSE = re.compile(r",\skur(?:as|ās|os|[aāu])\s(?=\d)")

@@ -46,7 +46,11 @@ class Act:
         if mention.number or self.number:
             if mention.number and self.number:
                 return mention.number.casefold() == self.number.casefold()
-            return bool(mention.date and self.date == mention.date and self._same_title(mention))
+            # `… noteikumu “Grozījumi …” apstiprināšanu`, then `noteikumus Nr. 5 “Grozījumi …”`
+            undated = not mention.date or not self.date
+            same_day = bool(mention.date) and self.date == mention.date
+            bare = (mention if self.number else self).date is None
+            return (same_day or (undated and bare)) and self._same_title(mention)
         if mention.date or self.date:
             return mention.date == self.date and (not mention.title or not self.title or self._same_title(mention))
         return self._same_title(mention)

@@ -19,6 +19,7 @@ from pipeline.grammar.tail import Tail, read_tail
 from pipeline.latvian.slug import slug
 from pipeline.resolve.acts import Act, Acts
 from pipeline.resolve.aliases import find_uses
+from pipeline.resolve.same_place import same_places
 
 _NOTEIKUMI = ("saistosie_noteikumi", "mk_noteikumi", "cits")
 _BY_GROUP = {
@@ -112,6 +113,8 @@ def _lend_issuer(mention: Mention, acts: Acts, issuers: dict[str, str], context:
             mention.kind, mention.issuer, mention.bare_issuer = known.kind, known.issuer, False  # type: ignore[assignment]
             mention.form = "short" if not (mention.title and mention.date) else mention.form
             return True
+    if mention.group == "nolikums" and mention.title and not mention.date:
+        return True
     if mention.kind in ("saistosie_noteikumi", "lemums"):
         if mention.kind == "lemums" and not mention.date:
             return False
@@ -263,4 +266,6 @@ def _with_relatives(text: str, kept: list[Mention], acts: Acts, context: Context
             act = acts.of[id(mention)]
             last[mention.group] = mention
         resolved.append(Resolved(mention, act))
-    return resolved
+    pointed = same_places(text, [one.mention for one in resolved])
+    further = [Resolved(mention, acts.of.get(id(source))) for mention, source in pointed]
+    return sorted(resolved + further, key=lambda one: one.mention.start) if further else resolved

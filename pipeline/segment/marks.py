@@ -69,7 +69,8 @@ APPEAL = re.compile(words(r"\b", any_case("pārsūdz(?:ēt|ams|ama|ēšan|īb)",
 APPEAL_HEAD = re.compile(r"^(?:\*|Pārsūdzības|PĀRSŪDZĪB)")
 ANNEX_LIST = re.compile(
     r"^(?:Pielikum(?:ā|i|s|os|umā)|PIELIKUM(?:Ā|I|S|OS))(?: Nr\. ?\d+)?(?:\s*[:–—]|\s+-\s|\s*\t|\s*$|\s+(?:uz|kopā)\b)"
-    r"|^(?:Pielikumā|PIELIKUMĀ)\b|^\d{1,2}\. ?pielikums\s*[–—:-]")
+    r"|^(?:Pielikumā|PIELIKUMĀ)\b"
+    r"|^\d{1,2}\. ?pielikums(?:\s*[–—:-]|\b[^\n]{3,200}[ (]\d{1,3} ?(?:lpp?|lap\w{1,8})\b\.?\)?[.;]?$)")
 ANNEX_HEAD = re.compile(
     r"^(?:(?P<number>\d{1,2})\. ?pielikums|pielikums(?: ?(?:Nr|N)\.? ?(?P<after>\d{1,3}))?)\s*\.?(?:$|\t"
     r"|\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w ]{3,80}(?:domes|padomes|pašvaldības|komisijas)$)"

@@ -24,7 +24,8 @@ _TEXT_HEADING = re.compile(r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS
                            r"|Nolikums|Noteikumi|Saistošie noteikumi|Paskaidrojuma raksts|Cenrādis)\b")
 #: What annexes' headings and lists begin with.
 _ANNEX_FIRST = frozenset("0123456789pP")
-_BASIS_AFTER = re.compile(r"^Lēmums pieņemts,? (?:pamatojoties|saskaņā)")
+#: What the points rest on, told behind them; `Pamats: I. Ozola iesniegums` closes an order.
+_BASIS_AFTER = re.compile(r"^(?:Lēmums pieņemts,? (?:pamatojoties|saskaņā)|(?:Pamat(?:s|ojums)|PAMAT(?:S|OJUMS)) ?[:–-] )")
 _LIST_LINE = re.compile(r"^(?:\d{1,2}[.)]|[-–•]|\d{1,2}\. ?pielikums|[a-z]\)|[Uu]z \d)")
 
 
@@ -179,8 +180,13 @@ def _annex_text(tail: _Tail) -> int | None:
     """Where the text of the first annex begins: its heading or stamp, after a signature or with the act's name."""
     lines, first, end = tail.lines, tail.first, tail.end
     signed = False
+    listing = False                    # `1. pielikums. Nolikums – 2 lp.` and what stands below `Pielikumi:` is an entry
     for index in range(first, end):
         line = lines[index]
+        opened = (line.endswith(":") or line[0].isdigit()) and marks.ANNEX_LIST.match(line)
+        listing = bool(opened or (listing and _LIST_LINE.match(line)))
+        if listing:
+            continue
         follow = lines[index + 1] if index + 1 < end else ""
         if line[:1] in _ANNEX_FIRST and marks.ANNEX_HEAD.match(line) and not line.endswith(":"):
             second = lines[index + 2] if index + 2 < end else ""

@@ -48,6 +48,14 @@ def test_listed_without_numbers_cited_with_them() -> None:
     assert [(one.number, one.title, one.cited_in) for one in record.annexes] == [("1", "Nolikums", ["1"]), ("2", "Tāme", ["2"])]
 
 
+@pytest.mark.parametrize("heading", ["Pielikumi:\n", ""])
+def test_a_list_of_entries_that_begin_like_headings(heading: str) -> None:
+    record = decision(POINTS, f"\nSagatavoja: A. Ozols\n{heading}1. pielikums. Saistošie noteikumi Nr. 5 – 2 lp.\n"
+                              "2. pielikums. Paskaidrojuma raksts par noteikumiem (3 lapas)\n")
+    assert [(one.number, one.title, one.pages, one.cited_in, one.in_document) for one in record.annexes] == [
+        ("1", "Saistošie noteikumi Nr. 5", 2, ["1"], False), ("2", "Paskaidrojuma raksts par noteikumiem", 3, ["2"], False)]
+
+
 def test_only_cited() -> None:
     record = decision("1. Apstiprināt nolikumu (pielikumā).\n2. Apstiprināt tāmi (2. pielikums).")
     assert [(one.number, one.title, one.cited_in, one.in_document) for one in record.annexes] == [

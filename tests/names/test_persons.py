@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from making import part_of, points_of
 
+from pipeline import parse_text
 from pipeline.extract.persons import read_persons
 from pipeline.records import Signatory
 
@@ -193,3 +194,11 @@ def test_ambiguity_is_told() -> None:
     text, resolution = points_of([("1", "Kontroli veikt P.Maltam.")])
     person = read_persons(part_of(text), resolution, None, [], None)[0]
     assert person.ambiguous and {person.name, *person.alternatives} >= {"P.Malta", "P.Malts"}
+
+
+@pytest.mark.parametrize("foot", ["A.Driksna 64600024", "Sagatavoja: Izglītības pārvaldes vadītājs A. Driksna"])
+def test_the_drafter_decides_a_doubtful_surname(foot: str) -> None:
+    record = parse_text("LĪČUPES NOVADA DOME\nLĒMUMS Nr. 5\nLīčupē, 2024. gada 3. maijā\nPar zemi\nDome nolemj:\n"
+                        "1. Uzdot Izglītības pārvaldes vadītājam Arnoldam Driksnam izpildīt lēmumu.\n\n"
+                        f"Domes priekšsēdētājs                A. Bērziņš\n\n{foot}\n")
+    assert [one.name for one in record.persons] == ["Arnolds Driksna"]

@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 
 from pipeline.extract.found import Found
+from pipeline.extract.head.company import ABBREVIATED, find_company
 from pipeline.latvian import bodies
 from pipeline.latvian.bodies import GENITIVE, NOMINATIVE, NOMINATIVE_ENDED, nominative
 from pipeline.latvian.places import municipality
+from pipeline.latvian.quotes import QUOTES
 from pipeline.records import Institution, Span
 
 _UPPER = "A-ZĀČĒĢĪĶĻŅŌŖŠŪŽ"
@@ -56,7 +58,9 @@ _OWNER = re.compile(r"^(?:domes|padomes|pašvaldības(?: domes)?) (?=\w)", re.IG
 #: Names that say what kind of body decides but not which.
 _BARE = frozenset({"dome", "padome", "komisija", "komiteja", "kolēģija", "valde", "pašvaldība", "pašvaldības dome", "prezidijs",
                    "novada dome", "pilsētas dome", "pagasta padome", "novada pašvaldības dome", "domes", "sēdes", "tiesa",
-                   "priekšsēdētājs", "izpilddirektors", "direktors", "ģenerāldirektors", "domes priekšsēdētājs", "vadītājs"})
+                   "priekšsēdētājs", "izpilddirektors", "direktors", "ģenerāldirektors", "domes priekšsēdētājs", "vadītājs",
+                   "direktore", "vadītāja", "sapulce", "dalībnieku sapulce", "akcionāru sapulce", "biedru sapulce",
+                   "kopsapulce", "biedru kopsapulce", "dalībnieku kopsapulce"})
 
 
 def find_institution(text: str, head: list[Span], formula: list[Span], signature: list[Span]) -> Found[Institution] | None:
@@ -67,6 +71,10 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
     if spoken and not nested:
         return _found(spoken)
     letterhead = _letterhead(text, head)
+    unnamed = issuer is None or issuer.value.casefold() in _BARE
+    company = find_company(text, head, formula, alone=letterhead is None and issuer is None) if unnamed else None
+    if company:
+        return _found(Found(capitals(company.value), company.span))
     if letterhead and issuer and issuer.value.casefold() in _BARE and _kind(issuer.value) == "official":
         return _found(_officer(letterhead, issuer))
     if letterhead and issuer and _part_of_council(issuer.value) and _kind(letterhead.value) in _COUNCILS:
@@ -224,7 +232,10 @@ def capitals(name: str) -> str:
         return name
     words = name.lower().split(" ")
     made = []
-    for index, word in enumerate(words):
+    for index, (word, printed) in enumerate(zip(words, name.split(" "), strict=True)):
+        if printed in ABBREVIATED or printed[:1] in QUOTES:
+            made.append(printed[:2] + word[2:] if printed not in ABBREVIATED else printed)
+            continue
         follow = words[index + 1] if index + 1 < len(words) else ""
         proper = index == 0 or word in _PROPER or (follow in _PROPER_BEFORE and word not in _PROPER_BEFORE)
         made.append(word[:1].upper() + word[1:] if proper else word)

@@ -21,7 +21,9 @@ _PROTOCOL = re.compile(
     r"(?:\s*(?:Nr|nr|NR|N)\b\.?\s*|[ \t]*(?=\d)(?!\d{4}\. ?g|\d\d?\.\d\d?\.\d{4}))"
     r"(?P<number>(?:\d[\w/-]*(?:\.\d[\w/-]*)*|[A-Z]+[\w/-]*\d[\w/-]*)(?:\s*\(\d+\))?)\.?(?:\s*\((?:ārkārtas|kārtējā|slēgtā)\)|\s+izraksts)?"
     rf"(?:\s*[,;.]?\s*(?:{_SIGN}\s*(?P<after>{_NUMBER})|(?P<before>{_NUMBER})\.?\s*{_SIGN}"
-    rf"|(?<=[;,] )(?P<bare>{_NUMBER})\.(?=\s*\)|\s*$|\n)))?")
+    rf"|(?<=[;,] )(?P<bare>{_NUMBER})\.(?=\s*\)|\s*$|\n))"
+    # two columns: `Līvānos | prot. Nr. 9 / 2026. gada 28. maijā | 12. §`
+    rf"|\n[^\n\t]{{1,60}}\t(?P<below>{_NUMBER})\.?\s?{_SIGN}(?=\)?(?:\n|$)))?")
 #: What each of these begins with, its first letter aside.
 _STEMS = ("rot", "ROT", "ēde")
 _ITEM_FIRST = re.compile(rf"(?P<item>{_NUMBER})\.?\s*{_SIGN}[\s,;]{{1,3}}$")
@@ -34,7 +36,7 @@ def find_protocol(text: str, spans: list[Span]) -> Found[Protocol] | None:
         match = _PROTOCOL.search(text, max(start, min(stems) - 1), end) if stems else None
         if match is None:
             continue
-        item = match["after"] or match["before"] or match["bare"]
+        item = match["after"] or match["before"] or match["bare"] or match["below"]
         left = match.start()
         if not item:
             first = _ITEM_FIRST.search(text, max(start, left - 20), left)

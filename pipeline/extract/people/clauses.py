@@ -21,7 +21,8 @@ Effect = Literal["appoint", "entrust", "ask", "responsible", "carry", "make", "b
 _END = re.compile(r"\.(?<=[^\W\d_]{3}\.)(?=\s|$)|;|\n")
 _WORD = re.compile(rf"[{LATIN}]{{4,}}+")
 #: What may follow a verb's stem: infinitive, passive participle, present and past.
-_REST = re.compile(r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|u|d|du|dod|dam|o|a|ā|ē|ina|inu|ju|jam|cu|cam)?$")
+_REST = re.compile(
+    r"(?:[aāeēiīoōuū]?[a-zāčēģīķļņšūž]{0,3}t(?:s|a|i|as|ies)?|u|d|du|dod|dam|o|a|ā|ē|ina|inu|[āēīo]?ju|[āēīo]?jam|cu|cam)?$")
 _LABEL = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3}){0,4}\.?\)?|[a-zā-ž]\)|[-–•*])\s*")
 #: `Atbildīgā …` says who; `atbildīgo personu` is an object among others.
 _PREDICATE = re.compile(r"atbildīg(?:s|a|i|as|ais|ā|ie|ās)")

@@ -22,6 +22,10 @@ _AFTER_NAME = frozenset({"comma", "semi", "dot", "nl", "and", "list", "close", "
 _REASON = (r"(?:ievērojot|pamatojoties|saskaņā|sakarā|saistībā|atbilstoši|ņemot|pildot|izpildot|lai|jo|kurš|kura|iespējam"
            r"|interešu|dēļ|atsaucoties|norādot|informējot|paziņojot|deklarējot|personīg|savienojot|radniecīb)")
 _INTRODUCED = re.compile(rf"[\s,;(–—-]{{0,4}}(?P<reason>{_REASON}\w*\b)", re.IGNORECASE)
+#: The reason before the names: `nepiedalās, lai nepieļautu interešu konfliktu, – A. Ozols`.
+_LED = re.compile(
+    rf"[\s,(]{{1,3}}(?P<reason>{_REASON}\w*\b[^\n;:–—()]{{0,200}}?)(?:,?\sdeputāt\w{{1,3}})?[,)]{{0,2}}\s{{0,2}}"
+    r"(?P<mark>[–—:]|-(?=\s))\s{0,2}(?=(?:deputāt\w{1,3}\s)?(?-i:[A-ZĀČĒĢĪĶĻŅŠŪŽ])|\d{1,2}\s?(?:\(|deput)|\()", re.IGNORECASE)
 _REASON_ENDS = re.compile(
     r",?\s*\n|;|\)|,?\s+(?:nolemj|NOLEMJ|nolēma|NOLĒMA)\b"
     r"|,\s+(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ][^,;:\n]{0,90}?\b(?:[Dd]ome|[Pp]adome|[Kk]omisija|[Kk]omiteja|DOME|PADOME|[Pp]ašvaldība)\b)"
@@ -301,6 +305,16 @@ class Names:
             if _INTRODUCED.match(words) and _CONFLICT.search(words):
                 return " ".join(words.split())
         return None
+
+    def reason_led(self, last: int) -> tuple[int, str] | None:
+        """A reason right behind the label (tokens up to `last`), names behind it: the token before their mark, the reason."""
+        match = _LED.match(self.text, self.tokens[last].end)
+        if match is None:
+            return None
+        mark = next((i for i in range(last + 1, len(self.tokens)) if self.tokens[i].start >= match.start("mark")), last)
+        if self._kind(mark - 1 - (self._kind(mark - 1) == "comma")) in ("side", "not", "nil"):
+            return None  # `…, ievērojot likuma 11. pantu, pret – 1`
+        return mark - 1, " ".join(match["reason"].split())
 
     def reason_after(self, at: int) -> tuple[str | None, int]:
         """The reason that follows offset `at` (`…, pamatojoties uz likumu …`), and where it ends."""

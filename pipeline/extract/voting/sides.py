@@ -81,13 +81,15 @@ class Reader:
         """Binds the label at `at`; gives the index to go on from."""
         token = self.tokens[at]
         side = str(token.value)
-        first, last = at, at
+        first, last, led = at, at, None
         if token.kind == "absent":
             first, last = self._gone(at)
         if token.kind == "not":
             if at and self.tokens[at - 1].kind == "nil" and at + 1 < len(self.tokens) and self.tokens[at + 1].kind == "side":
                 return self._denied(at)
             first, last = self._phrase(at)
+            led = self.names.reason_led(last)
+            last = led[0] if led else last
         weak = not token.strong and (token.kind == "support" or side in ("for", "against"))
         left = figures.before(self.tokens, first, self.floor)
         right = figures.behind(self.text, self.tokens, last, weak=weak)
@@ -102,10 +104,14 @@ class Reader:
             if row:
                 return row
             self.pending.pop()
-        figure = self._choose(at, left, right, weak)
+        figure, earlier = self._choose(at, left, right, weak), len(self.told)
         if figure:
-            return self._with_figure(side, first, last, figure, figure is left)
-        return self._without_figure(token, side, first, last, weak)
+            following = self._with_figure(side, first, last, figure, figure is left)
+        else:
+            following = self._without_figure(token, side, first, last, weak)
+        if led and len(self.told) > earlier:
+            self.told[earlier].reason = self.told[earlier].reason or led[1]
+        return following
 
     def _denied(self, at: int) -> int:
         """`neviens neatturas`, `nevienam nebalsojot pret`: nought."""
