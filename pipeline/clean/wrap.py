@@ -26,13 +26,15 @@ _NOT_A_POINT = re.compile(
     r"(?:gad[asuā]|janv|febr|mart|apr[iī]l|maij|jūn|jūl|aug|sept|okt|nov|dec|pant|punkt|apakšpunkt|daļ|nodaļ|pielikum|teikum|rindkop"
     r"|un\b|vai\b|līdz\b|nr\b|klas|kurs|stāv|§|p\.|apakšp|kārt|pakāp|iel|Saeim|gadsimt|lpp|lapa|gs\b|datum|dien|kategorij|grup)")
 _OPERATIVE = re.compile(r"(?:n ?o ?l ?e ?m ?j|N ?O ?L ?E ?M ?J|nolēma|NOLĒMA|konstatē(?:ja|ju)?|KONSTATĒJA|LĒMUMS"
-    r"|L Ē M U M S) ?:?$|LĒMUMS Nr\b|P(?:ielikumā|IELIKUMĀ|ielikumi) ?:|Ziņo(?:tājs|tāja|jums)?\b")
-_OPERATIVE_FIRST = frozenset("nNkKLPZ")
+    r"|L Ē M U M S) ?:?$|LĒMUMS Nr\b|P(?:ielikumā|IELIKUMĀ|ielikumi) ?:|Ziņo(?:tājs|tāja|jums)?\b"
+    r"|Sēd[ie] (?:slē|beidz)")
+_OPERATIVE_FIRST = frozenset("nNkKLPZS")
 #: Lines of a head that always stand for themselves.
 _HEAD_LINE = re.compile(
     r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
     r"|(?:Izdot|Pieņemt)[sia] saskaņā|Grozījumi (?:ar |\d\d?\. ?\d\d?\. ?\d{4}))")
 _HEADING = frozenset(["Par ", "PAR "])
+_COUNTED = frozenset("–-—:0123456789")
 _TITLE_STOP = re.compile(rf"[\[(]|(?:{'|'.join(SPEAKER_WORDS)})|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
     r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
@@ -115,6 +117,8 @@ def _block_width(lines: list[Line], first: int, document: Width) -> Width:
 def _title(lines: list[Line], first: int) -> int:
     """The end of a title `Par …` that begins here: up to four more lines that stand with it and hold no sentence."""
     end = first + 1
+    if lines[first].body[4:5] in _COUNTED:      # `PAR – 9 (…)`: a vote
+        return end
     while end < len(lines) and end - first < 6:
         line = lines[end]
         if line.blank or line.gap or _TITLE_STOP.match(line.body):

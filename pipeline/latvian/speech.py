@@ -5,4 +5,6 @@ import re
 
 SPEAKER_WORDS = ("Ziņo", "ziņo", "ZIŅO", "Ziņotāj", "ziņotāj", "Referē", "Runā", "Izsakās", "Izteicās", "Debatēs", "Debates",
                  "Jautā", "Atbild", "Uzstājas", "Piedalās", "Izskata", "Papildina", "Komentē", "Precizē", "Priekšlikum")
-SPEAKER = re.compile(rf"^\(?(?:{'|'.join(SPEAKER_WORDS)})(?:s|a|ja|jumi|i)?\b")
+_CAPITALS = dict.fromkeys(word.upper() for word in SPEAKER_WORDS)
+SPEAKER = re.compile(
+    rf"^[(/\[]? ?(?:(?:{'|'.join(SPEAKER_WORDS)})(?:s|a|ja|jumi|i)?|(?:{'|'.join(_CAPITALS)})(?:S|A|JA|JUMI|I)?)\b")

@@ -12,12 +12,14 @@ from dataclasses import dataclass
 from pipeline.clean.text import Text
 from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
+from pipeline.segment.numbering import key_of
 
 _HEADING = re.compile(
     r"^(?:(?:Kārtējās |Ārkārtas )?(?:Domes |Padomes |Komitejas )?[Ss]ēdes )?(?:darba"
     r"|dienas) kārtīb[aā]\w*(?: [a-zāēīū]+){0,3} ?[:.]?$"
     r"|^(?:izskatāmie|sēdē izskatāmie) jautājumi ?:?$", re.IGNORECASE)
-_ENTRY = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})?)(?:\.(?: ?[§¤]\.?)?|\)| ?[§¤]\.?)?\s*(?P<title>[^\W\d].{3,600}"
+_ENTRY = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})?|[IVX]{1,6}(?=\.))(?:\.(?: ?[§¤]\.?)?|\)| ?[§¤]\.?)?"
+    r"\s*(?P<title>[^\W\d].{3,600}"
     r"|[“„\"].{3,600})$")
 _WORD = re.compile(r"\w+")
 
@@ -55,7 +57,7 @@ def _numbered(text: Text, start: int) -> Agenda:
         line = _line(text, index)
         match = _ENTRY.match(line)
         if match:
-            number = tuple(int(part) for part in match["number"].split("."))
+            number = key_of(match["number"])
             if titles and number <= last:
                 break
             last = number

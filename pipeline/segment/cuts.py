@@ -19,6 +19,10 @@ class Cuts:
         if offset > self._last:
             self._last = offset
 
+    def begins(self, offset: int) -> bool:
+        """A zone begins at `offset`."""
+        return offset in self._at
+
     def kind_before(self, offset: int) -> ZoneKind | None:
         """The kind of the zone that reaches up to `offset`."""
         if self._last < offset:

@@ -28,9 +28,16 @@ _UNDECIDED = {reason: re.compile("|".join(sayings), re.IGNORECASE) for reason, s
 #: This one is asked of every item; all its patterns begin with letters.
 _UNDECIDED["not adopted"] = re.compile(leap.words("", leap.any_case(*_SAYINGS["not adopted"])))
 _NOT_ADOPTED = _UNDECIDED["not adopted"]
-_ADOPTED = re.compile(r"[Ll]ēmums (?:ir )?(?:tiek )?pieņemts|LĒMUMS (?:PIEŅEMTS|Nr)|\(lēmums (?:Nr|nr)"
+_ADOPTED = re.compile(r"[Ll]ēmums (?:ir )?(?:tiek )?pieņemts|[Pp]ieņemts lēmums|LĒMUMS (?:PIEŅEMTS|Nr)|\(lēmums (?:Nr|nr)"
     r"|Lēmums Nr\.? ?\d", re.MULTILINE)
+#: A resolution that only puts its own item off: `nolēma jautājumu atlikt līdz marta sēdei.`
+_PUT_OFF = re.compile(
+    r"(?:1\. ?)?(?:(?:šo |lēmuma projekta )?(?:jautājum|izskatīšan)\w* (?:izskatīšanu )?(?:atlikt|pārcelt)"
+    r"|(?:[Aa]tlikt|[Pp]ārcelt) (?:šī |šo )?(?:(?:lēmuma projekta|jautājuma) )?(?:izskatīšan|jautājum)\w*)[^.\n]{0,120}\.?")
+_PASSED = re.compile(r"(?:^|[,;.:)] )(?:[Ll]ēmums (?:ir |tiek )?pieņemts|[Pp]ieņemts lēmums)\b", re.MULTILINE)
 _INFINITIVE_POINT = re.compile(r"^(?:1\. ?)?[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zāčēģīķļņšūž]{3,}(?:āt|ēt|īt|ot|kt|rt|st|lt|ūt) ", re.MULTILINE)
+#: The number of an item with its sign: `1. §`, `(protokols Nr. 14; 1.§)`.
+_SIGNED_NUMBER = re.compile(r"(?<![\d.])(?P<number>\d+(?:\.\d+)*)\.? ?(?:[§¤]|p\b|punkts|jautājums)")
 
 
 def cut_items(text: Text, headings: list[Heading], end: int, session: Session, agenda: Agenda) -> Minutes:
@@ -60,8 +67,12 @@ def cut_items(text: Text, headings: list[Heading], end: int, session: Session, a
 
 
 def _number_span(own: Text, number: str | None) -> tuple[int, int] | None:
-    at = own.text.find(number, 0, 40) if number else -1
-    return (at, at + len(number)) if number and at >= 0 else None
+    """Where the item's number stands in its heading: before its sign, else first."""
+    if not number:
+        return None
+    signed = next((m for m in _SIGNED_NUMBER.finditer(own.text, 0, 120) if m["number"] == number), None)
+    at = signed.start() if signed else own.text.find(number, 0, 40)
+    return (at, at + len(number)) if at >= 0 else None
 
 
 def _title(own: Text, zones: tuple[Zone, ...]) -> str | None:
@@ -76,7 +87,10 @@ def _undecided(own: Text, zones: tuple[Zone, ...]) -> Reason | None:
     if _NOT_ADOPTED.search(words, operative.start + 1 if operative else 0):
         return "not adopted"
     if operative:
-        return None
+        decided = " ".join(words[zone.start:zone.end] for zone in zones if zone.kind == "resolution")
+        return "postponed" if len(decided) < 250 and _PUT_OFF.fullmatch(decided) else None
+    if _PASSED.search(words):
+        return None     # the text may stand elsewhere: `lēmums pieņemts (pielikumā)`
     if _ADOPTED.search(words) and any(zone.kind == "resolution" for zone in zones):
         return None
     if _ADOPTED.search(words) and _INFINITIVE_POINT.search(words):

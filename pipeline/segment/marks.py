@@ -29,7 +29,8 @@ TYPE_LINE = re.compile(
     r"|\d\d?\.\d\d?\.\d{4}).{0,90}|\t.{0,90})$",
     re.IGNORECASE)
 MINUTES_LINE = re.compile(
-    rf"^(?P<issuer>[{UPPER}][^.:;()\n]{{0,140}} )?(?:sēdes |sēžu |kopsēdes |sanāksmes |izraksts no [^\n]{{0,80}})?"
+    rf"^(?:[^\t\n]{{4,60}}\t(?=P))?(?P<issuer>[{UPPER}][^.:;()\n]{{0,140}} )?"
+    r"(?:sēdes |sēžu |kopsēdes |sanāksmes |izraksts no [^\n]{0,80})?"
     r"protokol(?:s|a izraksts|a)(?P<rest>\s*(?:(?:nr|n)\b\.?.{0,60})?|\t.{0,60})$", re.IGNORECASE)
 EXCERPT_LINE = re.compile(r"^(?:protokola )?izraksts\b(?: no\b.{0,120})?$", re.IGNORECASE)
 
@@ -56,7 +57,9 @@ SIGNATURE = re.compile(
 ROLE_ONLY = re.compile(
     rf"^(?=.{{4,140}}$)(?:[{UPPER}][\w ,.–-]{{0,110}}?)?{_ROLE}(?: p\. ?i\.| pienākumu izpildītāj[sa]| vietniek[s]"
     rf"| vietniece)?[ ,:–-]*$", re.IGNORECASE)
-ROLE_HEAD = re.compile(r"^(?:Domes|Sēdes vadītāj[sa],?|Pašvaldības|Komisijas|Padomes|Pašvaldības domes|Komitejas|Valdes) ?,?$")
+ROLE_HEAD = re.compile(
+    r"^(?:Domes|Sēdes vadītāj[sa],?|Pašvaldības|Komisijas|Padomes|Pašvaldības domes|Komitejas|Valdes"
+    r"|(?:Sēdi vadīja|(?:Sēdi |Protokolu )?(?:[Pp]rotokolēja|rakstīja)):?) ?,?$")
 #: The body's name alone, its office in the line below: `Pakalpojumu regulēšanas komisijas / padomes priekšsēdētāja`.
 BODY_HEAD = re.compile(rf"^(?=.{{4,140}}$)[{UPPER}][\w “”„\"-]{{0,130}}?(?i:{GENITIVE}) ?,?$")
 #: Who signed, by what was done: `Protokolēja: I. Ozola`.
@@ -85,7 +88,7 @@ DISTRIBUTION = re.compile(
     r"|(?:NORAKSTS|IZRAKSTS|KOPIJA) (?:PAREIZ[SA]|IR PAREIZ)|(?:Noraksts|Izraksts|Kopija) pareiz[sa]"
     rf"|[{UPPER}][^\n]{{1,60}}[ ,\t](?:tālr\.? ?|mob\.? ?)?(?:\+371 ?)?[2-9]\d{{3}} ?\d{{4}}\.?$|_{{5,}}$|tālr\.? ?[\d ]{{8,}}"
     r"|(?:\+371 ?)?[26]\d{7}$|\S+@\S+\.\S{2,6}$)")
-SEPARATOR = re.compile(r"^[*_=–—-]{3,}$|^\* ?\* ?\*$")
+SEPARATOR = re.compile(r"^[*_=–—-]{3,}$|^(?:\* ?){2}\*$|^[(\[</]?(?:\. ?){1,30}\.[)\]>/]?$|^[(\[<]?…[)\]>]?$")
 _BALLOT = "(?:, | )?(?:un )?(?:elektroniski |atklāti )?balsojot"
 #: Each choice begins with a letter or a set of them, so that `re` passes over the rest quickly.
 VOTE_START = re.compile(
@@ -94,12 +97,18 @@ VOTE_START = re.compile(
     r"|a(?<=\ba)r (?:\d+|[a-zāčēģīķļņšūž]+) bals(?:īm|i)\b|[Vv](?<=\b[Vv])ienbalsīgi\b|\d+ deputāt(?:iem|am) balsojot"
     r"|P(?<=\bP)AR ?[–:-] ?\d|[“„\"]\b[Pp]ar[”“\"]? ?[–-] ?\d+|[Pp](?<=\b[Pp])ar[”“\"]? ?[–-] ?\d+")
 VOTE_PARAGRAPH = re.compile(
-    r"^(?:Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|Balsoja\b|Balsojot\b"
+    r"^(?:Par (?:no)?balsoja?\b|(?:Lēmums )?[Pp]ieņemts vienbalsīgi|Vienbalsīgi ?\.?$|Balsošana ?:|Deputātu balsojum"
+    r"|Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|(?:No|no|NO)?(?:[Bb]also(?:ja|ts|ti)?|BALSO(?:JA|TS)?)\b|Balsojot\b"
     r"|(?:(?:Elektronisk|Atklāt|Aizklāt|Vārdisk)\w+ )?[Bb]alsošan\w+ rezultāt|Par lēmum\w+ balso"
     r"|Par (?:to|iesniegto|priekšlikumu)\b.{0,40}balso"
     r"|Lēmums pieņemts\b|Lēmums nav pieņemts|(?:Atklāti|Aizklāti|Elektroniski|Atklāti, elektroniski) balsojot"
     r"|Deputāti balso|Notiek balsošana|Atklāta balsošana"
-    r"|[“„\"]?(?:PAR|Par)[”“\"]? ?[–:-] ?(?:\d|visi)|[“„\"]?(?:PRET|Pret|ATTURAS|Atturas)[”“\"]? ?[–:-] ?(?:\d|nav))")
+    r"|[“„\"](?:PAR|[Pp]ar)[”“\"] ?\d|[“„\"]?(?:PAR|Par)[”“\"]? ?[–:-] ?(?:\d|visi)"
+    r"|[“„\"]?(?:PRET|Pret|ATTURAS|Atturas)[”“\"]? ?[–:-] ?(?:\d|nav))")
+#: A vote behind the last sentence of a point, in its paragraph: `Cirst mežu. "Par" - 8, "pret" - 1, "atturas" - nav.`
+VOTE_BEHIND = re.compile(
+    r"(?<=[.;)”\"]) (?=(?:Balso(?:jums|ja|ts)?\b[^.\n]{0,40}[:–-] ?)?"
+    r"\(?[“„\"]?(?:PAR|[Pp]ar)[”“\"]? ?[–:-]? ?\d[^\n]{0,400}?\b(?:PRET|[Pp]ret)\b)")
 #: A row of a vote's table: `12.<TAB>MELDERE Aija<TAB>PAR`.
 VOTE_ROW = re.compile(
     r"^\d{1,3}\.?\)?\s.{3,90}[\t ](?:par|pret|attur\w+|nebalso\w*|nepiedal\w+|nav(?: klāt)?|klāt neesoš\w+)\.?$",
@@ -118,8 +127,13 @@ TITLE = re.compile(
     r"|Teritorijas plānojum|Instrukcija|INSTRUKCIJA|Reglaments|Cenrādis)\b")
 #: What older minutes print before an item's title: `KLAUSĪJĀS: Par zemes nomu`.
 HEARD = re.compile(r"^(?:(?:no)?klaus(?:īj)?ās|izskat(?:īja|a)|(?:izskatāmais )?jautājums)\s*[:–-]\s*", re.IGNORECASE)
-#: The number of a decision on a line of its own: `LĒMUMS Nr. 12`, also `Lēmums Nr. 12 (prot. Nr. 3, 4. §)`.
-DECISION_NUMBER = re.compile(r"^\(?(?:LĒMUMS|Lēmums|lēmums) (?:Nr|nr|NR|N)\b\.? ?[^\s(]+?\)?\.?(?: ?\(prot[^()\n]{0,60}\))?$")
+#: The number of a decision on a line of its own: `LĒMUMS Nr. 12`, also `Lēmums Nr. 12 (prot. Nr. 3, 4. §)`,
+#: `Pieņemts lēmums Nr. 18.`, `Lēmuma numurs: 18`.
+DECISION_NUMBER = re.compile(
+    r"^[(\[]?(?:(?:[Pp]ieņemts|[Rr]eģistrēts|PIEŅEMTS) )?(?:LĒMUM[SA]|[Ll]ēmum(?:s|a|am))"
+    r"(?: (?:ir )?(?:pieņemts|reģistrēts|piešķirts))?(?: ar)?[ :–-]{1,3}"
+    r"(?:(?:Nr|nr|NR|N)\b|numur[sua]\b)\.?:? ?[^\s(]+?[)\]]?"
+    r"(?: (?:ir )?pieņemts| pielikumā)?[)\]]?\.?(?:\s?\([Pp]rot[^()\n]{0,60}\))?$")
 #: A heading that ends in the kind of rules it names: `Individuālo siltummezglu ierīkošanas noteikumi`, `Komisijas nolikums`.
 RULES_TITLE = re.compile(
     r"^[A-ZĀČĒĢĪĶĻŅŠŪŽ](?!zdot)[^.:;\n]{2,300} (?:noteikumi|nolikums|kārtība|instrukcija|statūti|reglaments|programma|plāns"
@@ -128,6 +142,23 @@ CLOSING = re.compile(
     r"^(?:Sēd[ie]s?|SĒD[IE]|Komitejas sēd[ie]|Domes sēd[ie]|Sanāksm[ie])\b[^\n]{0,60}\b(?:slē(?:dz|gta|dzu|gt)|beidz"
     r"|beigta|beidzas|pabeigta|noslē(?:dz|gta))|^Darba kārtība (?:ir )?izsmelta"
     r"|^Sēdes (?:slēgšana|beigas)", re.IGNORECASE)
+
+LONGEST_MINUTES_LINE = 220
+_OF_AN_ITEM = re.compile(r"[§¤]|\d\. ?p(?:\.|unkts)")
+
+
+def excerpt_line(line: str, below: str) -> bool:
+    """`PROTOKOLA IZRAKSTS`; `IZRAKSTS` with `no … sēdes protokola Nr. 5` on the line below."""
+    said = line if "protokol" in line.lower() else below if below[:3].lower() == "no " else ""
+    return bool(EXCERPT_LINE.match(line)) and "protokol" in said.lower()
+
+
+def minutes_line(line: str, below: str) -> bool:
+    """A head that says that minutes, or an excerpt of them, follow; not the protocol reference of a single decision."""
+    found = MINUTES_LINE.match(line)
+    if found:
+        return "PROTOKOL" in line and not _OF_AN_ITEM.search(found["rest"] or "")
+    return excerpt_line(line, below)
 
 
 _LONGEST_TYPE_LINE = 220

@@ -17,17 +17,16 @@ from pipeline.clean.text import Text
 from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
 from pipeline.segment.agenda import Agenda, alike, bare, same
+from pipeline.segment.numbering import NUMBER, ItemNumber, item_number, key_of
 
-_NUMBER = r"(?P<number>\d{1,3}(?:\.\d{1,3})?)"
-_SECTION = re.compile(rf"^(?:§ ?{_NUMBER}|{_NUMBER.replace('number', 'n2')}\.? ?[§¤])[.:]?\s*(?P<title>.*)$")
-_ALONE = re.compile(
-    rf"^(?:(?:darba kārtības )?{_NUMBER}\.(?: ?(?:p\.?|punkts|jautājums|darba kārtības (?:jautājums|punkts)))?"
-    rf"|{_NUMBER.replace('number', 'n2')} ?"
-    r"(?:p\.|punkts|jautājums))[.:]?$", re.IGNORECASE)
-_LINE = re.compile(
-    rf"^{_NUMBER}(?:\.? ?(?:p\.|punkts\.?|jautājums[.:]?|lēmums\.?)|\.|\))[ \t]*(?P<title>[^\W\d].{{2,700}}"
-    rf"|[“„\"].{{2,700}})$", re.DOTALL)
+#: What stands behind a number in its line, when that is a title.
+_TITLE_BEHIND = re.compile(r"(?:[^\W\d]|[“„\"]).{2,700}$", re.DOTALL)
 _DECISION_NUMBER = re.compile(r"[(\[] ?(?:lēmums|lēm\.) ?(?:Nr|nr)\.? ?\S+ ?[)\]]\.?$", re.IGNORECASE)
+#: The item behind the decision's number: `(protokols Nr.14; 1.§)`, `(prot. Nr. 3, 4. p.)`, `(prot. Nr. 3, § 4)`.
+_ITEM_BEHIND = re.compile(
+    rf"[,;.] ?(?:(?P<number>{NUMBER})\.? ?(?:[§¤]|p\b|punkts|jautājums)|[§¤] ?(?P<n2>{NUMBER}))[^\d]{{0,12}}$")
+_SECTION = re.compile("[§¤]")
+_EXCERPT = re.compile(r"\b[Ii]zraksts?\b|\bIZRAKSTS?\b")
 
 _LONGEST_HEAD_LINE = 220
 _AHEAD = 6  # entries of the agenda that may be passed over, because their item bears another title
@@ -51,7 +50,7 @@ def is_minutes(text: Text) -> bool:
         found = marks.MINUTES_LINE.match(line)
         if found and not re.search(r"[§¤]|\d\. ?p(?:\.|unkts)", found["rest"] or ""):
             return not _decided(lines[:index + 1]) and ("PROTOKOL" in line or index < 6 or _opening(text))
-        if marks.EXCERPT_LINE.match(line):
+        if marks.excerpt_line(line, _words(text, index + 1)):
             return not _decided(lines[:index + 1])
     return False
 
@@ -87,10 +86,6 @@ def _words(text: Text, index: int) -> str:
     return text.text[para.start:para.end]
 
 
-def _key(number: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in number.split("."))
-
-
 def _follows(last: tuple[int, ...], number: tuple[int, ...], leap: int) -> bool:
     """`number` may come after `last`: the next one, or a few further when some were lost."""
     if number <= last:
@@ -100,20 +95,25 @@ def _follows(last: tuple[int, ...], number: tuple[int, ...], leap: int) -> bool:
     return number[0] - last[0] <= leap if number[0] != last[0] else True
 
 
+def _excerpt(text: Text) -> bool:
+    """Some of the items only: their numbers leap."""
+    return _EXCERPT.search(text.text, 0, 1500) is not None
+
+
 def _sections(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
     found: list[Heading] = []
     last: tuple[int, ...] = (0,)
     for index in range(start, end):
         line = _words(text, index)
-        match = _SECTION.match(line) if line[:1].isdigit() or line[:1] == "§" else None
-        if not match or len(line) > 700:
+        number = item_number(line) if _SECTION.search(line, 0, 12) and len(line) <= 700 else None
+        if not number or number.sign != "section":
             continue
-        number = match["number"] or match["n2"]
-        if _follows(last, _key(number), 40):
-            last = _key(number)
-            above = bool(match["title"]) and _numbers_a_decision(match["title"])  # `1.§ (lēmums Nr. 12-1)`, the title below
+        if _follows(last, number.key, 40):
+            last = number.key
+            title = line[number.end:]
+            above = bool(title) and _numbers_a_decision(title)  # `1.§ (lēmums Nr. 12-1)`, the title below
             para = text.paragraphs[index]
-            found.append(Heading(index, number, para.end if above else para.start + match.start("title")))
+            found.append(Heading(index, number.printed, para.end if above else para.start + number.end))
     return found
 
 
@@ -127,49 +127,67 @@ def _numbers_a_decision(line: str) -> bool:
 
 def _alone(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
     found: list[Heading] = []
+    free = _excerpt(text)
     last: tuple[int, ...] = (0,)
     for index in range(start, end):
         para = text.paragraphs[index]
-        if para.end - para.start > 40:
+        line = _words(text, index) if para.end - para.start <= 40 else ""
+        number = item_number(line)
+        if not number or number.end < len(line):
             continue
-        match = _ALONE.match(_words(text, index))
-        if not match:
-            continue
-        number = match["number"] or match["n2"]
         below = index + 2 if _numbers_a_decision(_words(text, index + 1)) else index + 1
         title = _words(text, below)
         heard = marks.HEARD.match(title)
         title = (title[heard.end():] or _words(text, below + 1)) if heard else title
-        known = agenda.titles.get(number)
-        fits = alike(known, title) >= 0.7 if known else bool(marks.TITLE.match(title)) and not title.endswith((":", ";"))
-        if fits and _follows(last, _key(number), 40 if known else 3):
-            last = _key(number)
-            found.append(Heading(index, number, para.end))
+        known = _known(agenda, number)
+        fits = alike(known, title) >= 0.7 if known else _titular(title, number)
+        leap = 40 if known or free or number.sign in ("section", "item") else 1 if number.sign == "number" else 3
+        if fits and _follows(last, number.key, leap):
+            last = number.key
+            found.append(Heading(index, number.printed, para.end))
     return found
+
+
+def _titular(line: str, number: ItemNumber) -> bool:
+    """What stands below a number alone can be a title: `Par …`; below a sign also `Dažādi`."""
+    if line.endswith((":", ";")):
+        return False
+    return bool(marks.TITLE.match(line)) or (
+        number.sign != "bare" and line[:1].isupper() and len(line) < 120 and not line.endswith((".", ",")))
+
+
+def _known(agenda: Agenda, number: ItemNumber) -> str | None:
+    """The title that the agenda gives this number."""
+    printed = number.printed
+    return agenda.titles.get(printed if printed[0].isdigit() else str(number.key[0]), agenda.titles.get(printed))
 
 
 def _lines(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
     found: list[Heading] = []
+    free = _excerpt(text)
     last: tuple[int, ...] = (0,)
     for index in range(start, end):
         line = _words(text, index)
-        match = _LINE.match(line) if line[:1].isdigit() and len(line) < 720 else None
-        if not match:
+        number = item_number(line) if len(line) < 720 else None
+        behind = _TITLE_BEHIND.match(line, number.end) if number else None
+        if not number or not behind:
             continue
-        number = _key(match["number"])
-        title = marks.HEARD.sub("", match["title"]) or _words(text, index + 1)
-        weight = _weight(text, agenda, index, match["number"], title)
-        named = same(agenda.titles.get(match["number"], ""), bare(title))
-        if weight >= 3 and _follows(last, number, 40 if named or weight >= 5 else 1):
-            last = number
-            found.append(Heading(index, match["number"], text.paragraphs[index].start + match.start("title")))
+        heard = marks.HEARD.match(behind[0])
+        title = (behind[0][heard.end():] or _words(text, index + 1)) if heard else behind[0]
+        weight = _weight(text, agenda, index, number, title) + (3 if heard else 0)
+        if weight < 3:
+            continue
+        sure = (weight >= (4 if free else 5) and number.sign != "number") or same(_known(agenda, number) or "", bare(title))
+        if _follows(last, number.key, 40 if sure else 1):
+            last = number.key
+            found.append(Heading(index, number.printed, text.paragraphs[index].start + number.end))
     return found
 
 
-def _weight(text: Text, agenda: Agenda, index: int, number: str, title: str) -> int:
+def _weight(text: Text, agenda: Agenda, index: int, number: ItemNumber, title: str) -> int:
     """How surely `N. title` heads an item and is no point of a resolution; 3 is enough."""
     weight = 0
-    known = agenda.titles.get(number)
+    known = _known(agenda, number)
     if known:
         close = alike(known, title) >= 0.7
         weight += 4 if same(known, bare(title)) or (close and not title.endswith(".")) else 1 if close else -2
@@ -184,25 +202,43 @@ def _weight(text: Text, agenda: Agenda, index: int, number: str, title: str) -> 
     before = _words(text, index - 1)
     if SPEAKER.match(after):
         weight += 2
-    own = _key(number)[0]
+    if weight >= 0 and after[:1].isdigit() and _opens_section(number, title, after):
+        return weight + 4
+    if number.sign != "bare":
+        return weight + (3 if title[0].isupper() else 0)
     for line, step in ((after, 1), (before, -1)):
         point = marks.POINT.match(line)
-        if point and int(point["number"].split(".")[0]) == own + step and not para.blank_before:
+        if point and int(point["number"].split(".")[0]) == number.key[0] + step and not para.blank_before:
             weight -= 2
     if before.endswith(":") and not para.blank_before:
         weight -= 2
     return weight
 
 
+def _opens_section(number: ItemNumber, title: str, after: str) -> bool:
+    """`2. SOCIĀLIE JAUTĀJUMI` above `2.1. Par pabalstu`."""
+    below = item_number(after)
+    if below is None or below.key != (*number.key, 1) or title.endswith("."):
+        return False
+    return bool(marks.TITLE.match(after[below.end:]))
+
+
 def _decisions(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
-    """`LĒMUMS Nr. 12` above each title."""
+    """`LĒMUMS Nr. 12` above each title, perhaps with the item behind it: `Lēmums Nr. 12 (protokols Nr. 3; 1.§)`."""
     found: list[Heading] = []
+    last: tuple[int, ...] = (0,)
     for index in range(start, end):
         line = _words(text, index)
         match = marks.TYPE_LINE.match(line) if len(line) < 120 else None
         if match and match["type"].lower().startswith("lēm") and any(
                 marks.TITLE.match(_words(text, i)) for i in range(index + 1, min(index + 4, end))):
-            found.append(Heading(index, None, text.paragraphs[index].end))
+            item = _ITEM_BEHIND.search(line)
+            number = item["number"] or item["n2"] if item else None
+            if number and _follows(last, key_of(number), 40):
+                last = key_of(number)
+            else:
+                number = None
+            found.append(Heading(index, number, text.paragraphs[index].end))
     return found
 
 

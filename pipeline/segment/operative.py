@@ -12,26 +12,41 @@ from dataclasses import dataclass
 
 _WORDS = (
     "nolemj", "nolēma", "nolemjam", "nolemts", "lemj", "NOLEMJ", "NOLĒMA", "NOLEMTS", "Nolemj", "Nolēma", "Nolemts",
-    "LĒMUMS(?= ?:)", "RĪKOJU", "rīkoju", "NOSAKU", "nosaku", "UZDODU", "uzdodu(?= ?:)", "PAVĒLU", "pavēlu", "IZDODU",
+    r"LĒMUMS(?=(?: Nr\. ?[^\s:]{1,20})? ?:)", r"Lēmums(?=(?: Nr\. ?[^\s:]{1,20})? ?:)", "lēmums(?= ?:)",
+    "RĪKOJU", "rīkoju", "NOSAKU", "nosaku", "UZDODU", "uzdodu(?= ?:)", "PAVĒLU", "pavēlu", "IZDODU",
     "izdodu(?= ?:)", "nospriež", "nosprieda", "NOSPRIEDA", "NOLĒMUMS(?= ?:)", "LEMJ", "N O L E M J")
 #: `nolemj (lēmums Nr. 118):`: the number may stand before the colon.
 _WORD = re.compile(
-    rf"\b(?P<word>{'|'.join(_WORDS)})\b[”\"]?(?P<colon>(?: ?\((?:[Ll]ēmum|[Pp]rot)[^()\n]{{1,60}}\))? ?:)?")
+    rf"\b(?P<word>{'|'.join(_WORDS)})\b[”\"]?"
+    r"(?P<colon>(?: ?\((?:[Ll]ēmum|[Pp]rot|[“„\"]?[Pp]ar\b|PAR\b|[Vv]ienbals|[Bb]also|ar \d)[^()\n]{1,120}\)"
+    r"|(?<=ēmums|ĒMUMS) Nr\. ?[^\s:]{1,20})? ?:)?")
 #: The middle of every word, and what stands before it: `re` leaps to letters so rare that it seldom has to stop.
 _MIDDLES = (("le", "mj"), ("le", "mts"), ("ol", "ēma"), ("rīko", "ju"), ("nosa", "ku"), ("u", "zdodu"), ("i", "zdodu"),
             ("pav", "ēlu"), ("nos", "prie"))
 _MIDDLE = re.compile("|".join(
     [f"{middle}(?<={before}{middle})" for before, middle in (
-        *_MIDDLES, *((before.upper(), middle.upper()) for before, middle in _MIDDLES), ("L", "ĒMUMS"))] + ["N O L E M J"]))
+        *_MIDDLES, *((before.upper(), middle.upper()) for before, middle in _MIDDLES), ("L", "ĒMUMS"))]
+    + ["ēmums(?<=[Ll]ēmums)(?= ?:| Nr)", "N O L E M J"]))
 _LONGEST_START = 4  # letters of a word before its middle
 _POINT_NEXT = re.compile(r"\s*(?:\d{1,2}(?:\.\d{1,2})*\.|\d{1,2}\)|[–•-] )")
+_INFINITIVE = re.compile(r"[ –-]{1,3}(?:[a-zāčēģīķļņšūž]+ ){0,4}?[a-zāčēģīķļņšūž]{2,}(?:t|ties)\b")
 _BODIES = ("dome", "komisija", "komiteja", "kolēģija", "prezidijs", "valde", "kabinets", "pašvaldība", "birojs", "sapulce",
            "tiesa", "saeima", "prezidents", "ministrs", "priekšsēdētājs", "priekšsēdētāja", "departaments", "aģentūra")
+#: How a sentence begins that decides within itself: `Līčupes novada dome, pamatojoties uz …, nolemj apstiprināt …`.
+_DECIDES = re.compile(
+    r"(?:^|\n|(?<=[.!?] ))(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+ (?:[\w-]+ ){0,6}?)?"
+    r"(?i:dome|padome|komisija|komiteja|valde|kolēģija|pašvaldība|deputāti)\b"
+    r"|Pamatojoties|Saskaņā|Ņemot vērā|Ievērojot|Atbilstoši|Izskat|Izvērtē|Noklaus|Balstoties|Sakarā|Atklāti|Aizklāti"
+    r"|Vienbalsīgi|Balsojot)")
+_SUBORDINATE = re.compile(r"\b(?:ja|kad|kurā|kas|ka|pirms|līdz) (?:[\w-]+ ){0,4}$")
+_LONGEST_SENTENCE = 2000  # characters before the word
 _LONGEST_BODY = 20  # characters, with the marks behind it
 _NO_LETTERS = re.compile(r"\W{1,3}$")
 #: The body's name right before the operative word: `…, Aizkraukles novada dome`.
 _BODY_NAME = re.compile(
-    r"(?:(?<=^)|(?<=[,;.:)\n\t] )|(?<=[,;.:)\n\t])|(?<=par )|(?<=nav ))(?P<name>(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])(?:[^,;:()\n]{1,100}? )?"
+    r"(?:(?<=^)|(?<=[,;.:)\n\t] )|(?<=[,;.:)\n\t])|(?<=par )|(?<=nav ))(?P<name>(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])"
+    r"(?!(?:Saskaņā|Pamatojoties|Ņemot|Ievērojot|Atbilstoši|Atbilstīgi|Sakarā|Balstoties|Izskat|Izvērtē|Noklaus)\w* )"
+    r"(?:[^,;:()\n]{1,100}? )?"
     r"(?i:dome|padome|komisija|komiteja|kolēģija|prezidijs|valde|kabinets|pašvaldība|sapulce|tiesa))\s+$")
 
 _NOT_IN_NAMES = ",;:()\n"
@@ -51,7 +66,11 @@ def find_operative(text: str, start: int, end: int, *, last: bool = False) -> Op
     """The operative word of `text[start:end]`: the best formed one, the first of them (or the last, for minutes)."""
     best: tuple[int, re.Match[str]] | None = None
     for match in _words(text, start, end):
+        if not last and (match["word"] in ("Lēmums", "lēmums") or "Nr" in (match["colon"] or "")[:4]):
+            continue    # `Lēmums Nr. 55:` decides only in minutes
         score = _score(text, match, start, end)
+        if last and score < 3 and _within(text, match, start):
+            score = 3
         if score >= 3 and (best is None or score > best[0] or (last and score >= min(best[0], 6))):
             best = (score, match)
     if best is None:
@@ -80,6 +99,26 @@ def _body(text: str, start: int, end: int) -> int:
     return name.start("name") if name else end
 
 
+def _within(text: str, match: re.Match[str], start: int) -> bool:
+    """`… dome, pamatojoties uz …, nolemj apstiprināt projektu`: a minutes item that decides within one sentence."""
+    if match["word"].lower() not in ("nolemj", "nolēma", "nolemts") or not _INFINITIVE.match(text, match.end()):
+        return False
+    at = match.start()
+    if match["word"][0].isupper() and (at == start or text[at - 1] == "\n" or text[at - 2] in ".!?"):
+        return True
+    left = max(start, at - _LONGEST_SENTENCE)
+    left = max(left, text.rfind("\n", left, at) + 1)
+    before = text[left:match.start()]
+    ends = before.rstrip()
+    if not (_ends_in_body(before) or ends.endswith((",", ")", "–", "vienbalsīgi"))):
+        return False
+    return bool(_DECIDES.search(before)) and not _SUBORDINATE.search(before[-60:])
+
+
+def _ends_in_body(words: str) -> bool:
+    return _NO_LETTERS.sub("", words[-_LONGEST_BODY:]).lower().endswith(_BODIES)
+
+
 def _score(text: str, match: re.Match[str], start: int, end: int) -> int:
     """How surely this word opens the resolution; 3 is enough."""
     tail = text[match.end():match.end() + 80]
@@ -95,7 +134,7 @@ def _score(text: str, match: re.Match[str], start: int, end: int) -> int:
         score += 2
     if match["word"].isupper():
         score += 1
-    if line_start or _NO_LETTERS.sub("", before[-_LONGEST_BODY:]).lower().endswith(_BODIES):
+    if line_start or _ends_in_body(before):
         score += 1
     if not match["colon"] and not line_end:
         follows = tail.lstrip(" –-")

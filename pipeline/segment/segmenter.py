@@ -2,13 +2,16 @@
 
     LĒMUMS Nr. 750 …                                → one part
     SĒDES PROTOKOLS Nr. 6 … 1. § … 2. § …           → a part for each item that ends in a decision
+    PROTOKOLA IZRAKSTS … PROTOKOLA IZRAKSTS …         → the items of each session
     LĒMUMS … LĒMUMS … (one file, signed each)       → a part for each decision
 """
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.clean.text import Text
 from pipeline.segment.agenda import read_agenda
-from pipeline.segment.bundle import decision_starts
+from pipeline.segment.bundle import decision_starts, session_starts
 from pipeline.segment.items import cut_items
 from pipeline.segment.kinds import document_type
 from pipeline.segment.minutes import find_headings, is_minutes
@@ -20,10 +23,26 @@ from pipeline.segment.zones import cut
 def segment(text: Text) -> Minutes:
     """The decisions of a text. A text without any gives one part, for the checks to speak of."""
     if is_minutes(text):
-        minutes = _minutes(text)
+        minutes = _sessions(text)
         if minutes:
             return minutes
     return _singles(text)
+
+
+def _sessions(text: Text) -> Minutes | None:
+    """The minutes of one session, or of several in one file."""
+    starts = [text.paragraphs[index].start for index in session_starts(text)]
+    if len(starts) == 1:
+        return _minutes(text)
+    slices = [text.slice(start, start + len(text.text[start:limit].rstrip()))
+              for start, limit in zip(starts, [*starts[1:], len(text.text)], strict=True)]
+    read = [_minutes(own) for own in slices]
+    if not all(read):
+        return _minutes(text)
+    parts = [part for minutes in read if minutes for part in minutes.parts]
+    return Minutes(
+        tuple(replace(part, index=index, of=len(parts)) for index, part in enumerate(parts, 1)),
+        tuple(one for minutes in read if minutes for one in minutes.skipped))
 
 
 def _minutes(text: Text) -> Minutes | None:

@@ -50,7 +50,7 @@ def cut(
         operative = find_operative(words, item_end, len(words), last=item)
     limit = _para_at(text, operative.body if operative else len(words))
     title = find_title(text, lines, limit if operative else min(len(paras), 30), item=item, item_end=item_end)
-    body = _label_head(text, lines, cuts, title, item_end)
+    body = _label_head(text, lines, cuts, title, item_end, operative.start if operative else len(words))
     if operative and paras[body if body < len(paras) else -1].start > operative.end:
         body = _para_at(text, operative.start)
     if operative:
@@ -60,11 +60,24 @@ def cut(
             cuts.add(operative.end, "resolution")
         first = _para_at(text, operative.end - 1)
         label_tail(text, lines, cuts, first + 1, first, titled=title is not None)
+        if item:
+            _vote_behind(text, cuts, first, operative.end)
     else:
         first = _without_operative(text, lines, cuts, body, document_type)
         regulation = document_type in ("binding_regulation", "other")
         label_tail(text, lines, cuts, first, first, titled=title is not None, base="other" if regulation else "resolution")
     return cuts.zones(words)
+
+
+def _vote_behind(text: Text, cuts: Cuts, first: int, start: int) -> None:
+    """Cuts the vote off the end of the resolution's last paragraph."""
+    paras = text.paragraphs
+    last = first
+    while last + 1 < len(paras) and not cuts.begins(paras[last + 1].start):
+        last += 1
+    vote = marks.VOTE_BEHIND.search(text.text, max(start, paras[last].start), paras[last].end)
+    if vote:
+        cuts.add(vote.end(), "vote")
 
 
 def _para_at(text: Text, offset: int) -> int:
@@ -79,8 +92,9 @@ def _para_at(text: Text, offset: int) -> int:
     return min(low, len(text.paragraphs) - 1)
 
 
-def _label_head(text: Text, lines: list[str], cuts: Cuts, title: tuple[int, int] | None, item_end: int) -> int:
-    """Marks head and title; gives the index of the first paragraph of the body. `title` is a span of characters."""
+def _label_head(text: Text, lines: list[str], cuts: Cuts, title: tuple[int, int] | None, item_end: int, stop: int) -> int:
+    """Marks head and title; gives the index of the first paragraph of the body. `title` is a span of characters; at `stop`
+    the operative word stands."""
     paras = text.paragraphs
     index = 0
     if title:
@@ -89,7 +103,7 @@ def _label_head(text: Text, lines: list[str], cuts: Cuts, title: tuple[int, int]
         if title[1] < paras[last].end:
             cuts.add(title[1], "head")
         index = last + 1
-    while index < len(paras):
+    while index < len(paras) and paras[index].end < stop:
         line = lines[index]
         if SPEAKER.match(line) and title:
             cuts.add(paras[index].start, "other")

@@ -32,6 +32,14 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         "SĒDES PROTOKOLS Nr. 4\nDarba kārtība:\n" + _lines(n, lambda i: f"{i}. Par zemi {i} un ūdeni") + "\n"
         + _lines(n, lambda i: ("" if i % 3 else f"{i}. ") + f"Par zemi {i} un ūdeni\nDome nolemj:\n1. Pirkt.")),
     "minutes": lambda n: make_minutes(1, items=n, heading="line", layout="wrapped", pages=True).text,
+    "excerpts of sessions": lambda n: _lines(n, lambda i: (
+        f"LĪČUPES PAGASTA PADOME\nPROTOKOLA IZRAKSTS\nLīčupē\n2004. gada 3. maijā Nr. {i}\n7.p.\nPar zemi\nPadome nolemj:\n"
+        "Pirkt.\nPadomes priekšsēdētājs A. Ozols\nIZRAKSTS PAREIZS\nSekretāre I. Kalna\n2004. gada 4. maijā")),
+    "heads of minutes that hold no item": lambda n: "SĒDES PROTOKOLS Nr. 1\nSēdes vadītājs A. Ozols\n" * n,
+    "sentences that decide": lambda n: "SĒDES PROTOKOLS Nr. 1\n1. § Par zemi\n"
+    + "Dome, ja dome nolemj pirkt, nolemj pirkt, " * n,
+    "chapters of items": lambda n: "SĒDES PROTOKOLS Nr. 1\n"
+    + _lines(n, lambda i: f"{i}. Joma\n{i}.1. Par zemi\nDome nolemj pirkt."),
     "one line": lambda n: HEAD + "par 2024. gada 3. maiju, " * n,
 }
 

@@ -13,7 +13,7 @@ WORDS = [re.sub(r"\(.*", "", word) for word in _WORDS]
     "{}:\n1. Piešķirt zemi.", "Līčupes novada dome {}:\n1. Piešķirt zemi.", "vienbalsīgi\n{} :\n1. Piešķirt."])
 def test_found_as_a_word(word: str, text: str) -> None:
     whole = text.format(word)
-    found = find_operative(whole, 0, len(whole))
+    found = find_operative(whole, 0, len(whole), last="ēmums" in word)  # `Lēmums:` decides only in minutes
     assert found is not None
     assert (found.word, found.start) == (word, whole.index(word))
 

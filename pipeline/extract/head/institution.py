@@ -90,6 +90,11 @@ def find_institution(text: str, head: list[Span], formula: list[Span], signature
     return _stamped(text, head) or _signed(text, signature) or (_found(bare) if bare else None)
 
 
+def bare(name: str) -> bool:
+    """The name does not say which body: `Padome`."""
+    return name.casefold() in _BARE
+
+
 def institution(name: str) -> Institution:
     """The record of a body's name."""
     kind = _kind(name)
@@ -237,6 +242,8 @@ def capitals(name: str) -> str:
             made.append(printed[:2] + word[2:] if printed not in ABBREVIATED else printed)
             continue
         follow = words[index + 1] if index + 1 < len(words) else ""
-        proper = index == 0 or word in _PROPER or (follow in _PROPER_BEFORE and word not in _PROPER_BEFORE)
+        # `domes Finanšu komiteja`
+        named = bool(follow) and index > 0 and words[index - 1] == "domes" and words[-1] in ("komiteja", "komisija")
+        proper = index == 0 or named or word in _PROPER or (follow in _PROPER_BEFORE and word not in _PROPER_BEFORE)
         made.append(word[:1].upper() + word[1:] if proper else word)
     return " ".join(made)

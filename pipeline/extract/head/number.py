@@ -14,9 +14,10 @@ from pipeline.records import Span
 
 _NUMBER = re.compile(
     # The first letter, then what must stand before it: so `re` leaps to where a number can begin.
-    r"[Nn№](?:(?:(?<![a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ].)|(?<=[īā].))(?:(?<=N)[rRоo]|(?<=n)r)\b(?:\."
+    r"[Nn№](?:(?:(?<![a-zāčēģīķļņšūžA-ZĀČĒĢĪĶĻŅŠŪŽ].)|(?<=[īā].))(?:(?<=N)[rRоo]|(?<=n)(?:r|umurs))\b(?:\."
     r"|:)?[ \t]{0,3}:?[ \t]?(?P<number>\d*[\w/\-–.]*\d[\w/\-–]*|[A-Z]{1,6}(?:/[\w-]+)+)"
     r"|(?<=№) ?(?P<sign>[\w/-]*\d[\w/-]*))")
+_ADOPT = re.compile(r"(?:1\. ?)?[Pp]ieņemt (?:domes |pievienoto )?lēmumu Nr\. ?(?P<number>\d[\w/-]*)[ ,.]*[“„\"(]")
 # What a number right behind these words counts is not the decision.
 _OTHER = re.compile(
     r"(?:prot\w*\.?|pvn|protokol\w*|sēd\w+|[Rr]eģ\w*\.?|reģistrācijas|kods|konta|tālr\w*\.?|lietas?|[Ll]iet[āa]|kadastra|dzīvok\w+|dz\.|iesniegum\w*"
@@ -43,6 +44,12 @@ def find_number(text: str, spans: list[Span]) -> Found[str] | None:
                 if value:
                     best = (rank, Found(value, (match.start(group), match.start(group) + len(value))))
     return best[1] if best else None
+
+
+def adopted_number(text: str, resolution: list[Span]) -> Found[str] | None:
+    """`nolemj: pieņemt lēmumu Nr. 101 “Par īri”`: the decision whose text stands elsewhere."""
+    match = _ADOPT.match(text, *resolution[0]) if resolution else None
+    return Found(match["number"], match.span("number")) if match else None
 
 
 def _rank(text: str, match: re.Match[str], start: int) -> int:

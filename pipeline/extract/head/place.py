@@ -29,6 +29,11 @@ _BESIDE_WORDS = ("iel", "alej", "bulvār", "prospekt", "laukum", "gatv", "šosej
                  "pl", "pulksten", "Nr", "NR", "nr")
 _PARTED = re.compile(r",| \| ?")
 _DIGIT = re.compile(r"\d")
+#: `Gaismas iela 19 k-9-1, Ķekava`
+_SEAT = re.compile(
+    rf"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w. -]{{0,60}}?(?:iela|aleja|bulvāris|prospekts|laukums|gatve|šoseja|krastmala) \d[\w /-]{{0,12}}, "
+    rf"(?P<place>{_NAME})[ \t]*\n", re.MULTILINE)
+_TYPE_LINE = re.compile(r"(?:protokols|lēmums|rīkojums)[^\n]{0,20}\n$", re.IGNORECASE)
 _DATE = re.compile(DATE, re.IGNORECASE)
 _NOT_PLACE = re.compile(
     r"\b(?:dom[eē]|padom[eē]|lēmum|protokol|sēd[eē]|sēdes|komisij|pašvaldīb|pirmdien|otrdien|trešdien|ceturtdien|piektdien|gada|noteikumi|rīkojum"
@@ -47,6 +52,14 @@ def find_place(text: str, spans: list[Span]) -> Found[str] | None:
                     return found
                 offset += len(cell) + 1
             at += len(line) + 1
+    return next(filter(None, (_below_type(text, start, end) for start, end in spans)), None)
+
+
+def _below_type(text: str, start: int, end: int) -> Found[str] | None:
+    """The town of an address that stands between the type line and the date, where the place does."""
+    for match in _SEAT.finditer(text, start, end):
+        if _TYPE_LINE.search(text[max(start, match.start() - 120):match.start()]) and _DATE.match(text, match.end()):
+            return Found(match["place"], match.span("place"))
     return None
 
 

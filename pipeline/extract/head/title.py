@@ -12,7 +12,7 @@ from pipeline.extract.found import Found
 from pipeline.latvian.quotes import quoted
 from pipeline.records import Span
 
-_TAIL = re.compile(r"\s*\(?\s*(?:[Zz]iņo|ziņotāj)\b.*$|(?<=[^\d.])(?<![\s.][A-ZĀČĒĢĪĶĻŅŠŪŽ])\.$|[;:]$", re.DOTALL)
+_TAIL = re.compile(r"\s*[(/\[]?\s*(?:[Zz]iņo|ziņotāj)\b.*$|(?<=[^\d.])(?<![\s.][A-ZĀČĒĢĪĶĻŅŠŪŽ])\.$|[;:]$", re.DOTALL)
 #: What a title with a tail ends in, when nobody is said to report on it.
 _MARKS = (".", ";", ":", ".\n", ";\n", ":\n")
 
