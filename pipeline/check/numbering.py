@@ -26,7 +26,8 @@ def check_numbering(decision: Decision) -> Iterator[Finding]:
     while waiting:
         siblings, above = waiting.pop()
         parent = path(above.number) if above else None
-        yield from _letters(siblings)
+        if len(siblings) > 1:
+            yield from _letters(siblings)
         yield from _figures(siblings, parent, goes_on=bool(above and above.number and not parent))
         waiting += [(point.children, point) for point in siblings if point.children]
 
@@ -52,7 +53,7 @@ def _figures(siblings: list[Point], parent: Path | None, *, goes_on: bool) -> It
         if before is None or (anew and own[-1] == 1):
             if own[-1] > 1 and not goes_on:
                 yield _finding("numbering.gap", f"The first point here is {point.number}.", point)
-        else:
+        elif own[-1] != before[-1] + 1 or own[:-1] != before[:-1]:
             yield from _pair(before, own, point)
         if before and len(own) > len(before):      # 2.1 for `2.¹`, or 3.1 without a point 3
             own = own[:len(before)]

@@ -26,17 +26,17 @@ _NUMBERED_BY_YEAR = ("mk_noteikumi", "mk_rikojums", "mk_instrukcija")
 
 def check_references(decision: Decision) -> Iterator[Finding]:
     """The five `reference.*` findings, each at the words it is about."""
+    date = decision.date
     for reference in decision.references:
-        if reference.form == "alias" and reference.act.endswith("?"):
-            yield _finding(
-                "reference.undefined_alias",
-                f"“{decision.text[slice(*reference.span)]}” stands for no act that the text names.",
-                reference.span,
-            )
-        if decision.date and reference.date and reference.date > decision.date and reference.form == "full":
-            yield _finding(
-                "reference.date_mismatch", f"{reference.act} is dated after the decision ({decision.date}).", reference.span
-            )
+        if reference.form == "alias":
+            if reference.act.endswith("?"):
+                yield _finding(
+                    "reference.undefined_alias",
+                    f"“{decision.text[slice(*reference.span)]}” stands for no act that the text names.",
+                    reference.span,
+                )
+        elif date and reference.date and reference.form == "full" and reference.date > date:
+            yield _finding("reference.date_mismatch", f"{reference.act} is dated after the decision ({date}).", reference.span)
     yield from _conflicts(decision)
     for definition in decision.definitions:
         if definition.kind == "act" and not _use_of(definition.alias).search(decision.text, definition.span[1]):

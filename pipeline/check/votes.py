@@ -126,7 +126,7 @@ def _against_attendance(vote: Vote, sides: Sides, listed: list[Listed], attendan
         told += got.count or 0
     if attendance.seats and told > attendance.seats:
         yield _finding("vote.more_than_seats", f"{told} votes; the council has {attendance.seats} seats.", vote.span)
-    elif present and told > len(present) + _uncounted(attendance):
+    elif present and told > len(present) and told > len(present) + _uncounted(attendance):
         yield _finding("vote.more_than_present", f"{told} votes; {len(present)} are named as present.", vote.span)
 
 

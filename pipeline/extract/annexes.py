@@ -77,7 +77,7 @@ def _likeness(draft: _Draft, found: AnnexText) -> float:
 
 def _cite(part: Part, resolution: Resolution, references: tuple[Reference, ...], drafts: list[_Draft]) -> None:
     """Links every citation to its annex; one that is neither listed nor in the file gets an entry of its own."""
-    cited = list(_citations(part, resolution, [reference.span for reference in references]))
+    cited = list(_citations(part, resolution, references))
     if not cited:
         return
     numbers = sorted({number for number, _, _ in cited if number}, key=_order)
@@ -102,7 +102,8 @@ def _order(number: str) -> tuple[int, ...]:
     return tuple(int(piece) for piece in number.split("."))
 
 
-def _citations(part: Part, resolution: Resolution, references: list[Span]) -> Iterator[tuple[str | None, str | None, Span]]:
+def _citations(part: Part, resolution: Resolution, references: tuple[Reference, ...],
+               ) -> Iterator[tuple[str | None, str | None, Span]]:
     """Number of the annex, number of the point, words. Of regulations the points are read for this alone."""
     text = part.text.text
     zones = part.zones_of("other")
@@ -115,10 +116,11 @@ def _citations(part: Part, resolution: Resolution, references: list[Span]) -> It
         pieces = [(point.number, piece) for point in _walk(resolution.points) for piece in own_pieces(point)]
     else:
         pieces = [(node.number, piece) for node in _nodes(read_outline(text, read_lines(text, zones))) for piece in node.pieces]
+    acts = [reference.span for reference in references]
     for number, (start, end) in pieces:
         if not stands(places, start, end):
             continue
-        for citation in find_citations(text, start, end, references):
+        for citation in find_citations(text, start, end, acts):
             yield citation.number, number, citation.span
 
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pipeline.extract.points.cues import stands
 from pipeline.extract.points.markers import BULLET, Marker, read_marker
 from pipeline.latvian.quotes import QUOTES, is_opening
 from pipeline.records import Span
@@ -37,35 +36,42 @@ def read_lines(text: str, zones: Iterable[Span]) -> list[Line]:
     """Every paragraph of the zones, in order."""
     lines: list[Line] = []
     for start, end in zones:
+        tabs = text.find("\t", start, end) >= 0
         at = start
         while at < end:
             stop = text.find("\n", at, end)
             stop = end if stop < 0 else stop
-            if text[at:stop].strip():
-                lines.append(_line(text, at, stop))
+            if not text[at].isspace() or text[at:stop].strip():
+                marker = _marker(text, at, stop)
+                lines.append(Line(at, stop, marker, tabs and text.find("\t", marker.end if marker else at, stop) >= 0))
             at = stop + 1
     _mark_quotations(text, lines)
     return lines
 
 
-def _line(text: str, start: int, end: int) -> Line:
+def _marker(text: str, start: int, end: int) -> Marker | None:
+    """The mark that opens the line, a bullet before it left out (`– 1. Noteikt`)."""
     marker = read_marker(text, start, end)
-    if marker is None and (bullet := BULLET.match(text, start, end)) and text[bullet.end():bullet.end() + 1].isdigit():
-        marker = read_marker(text, bullet.end(), end)
-        marker = marker if marker and marker.dotted and not marker.doubtful else None
-    return Line(start, end, marker, row=text.find("\t", marker.end if marker else start, end) >= 0)
+    if marker is None and not text[start].isalpha():
+        bullet = BULLET.match(text, start, end)
+        if bullet and text[bullet.end():bullet.end() + 1].isdigit():
+            marker = read_marker(text, bullet.end(), end)
+            return marker if marker and marker.dotted and not marker.doubtful else None
+    return marker
 
 
 def _mark_quotations(text: str, lines: list[Line]) -> None:
     """Marks the lines that go on with a quotation of several lines."""
-    quotes = [match.start() for match in _QUOTE.finditer(text, lines[0].start, lines[-1].end)] if lines else []
-    if not quotes:
-        return
     index = 0
-    while index < len(lines):
-        line = lines[index]
-        opens = stands(quotes, line.start, line.end) and _opens(text, lines, index)
-        last = _quotation(text, lines, index) if opens else index
+    for quote in _QUOTE.finditer(text, lines[0].start, lines[-1].end) if lines else ():
+        at = quote.start()
+        while index < len(lines) and lines[index].end <= at:
+            index += 1
+        if index == len(lines):
+            return
+        if at < lines[index].start:
+            continue       # in a line that was looked at, or in none
+        last = _quotation(text, lines, index) if _opens(text, lines, index) else index
         for inner in lines[index + 1:last + 1]:
             inner.quoted = True
         index = last + 1

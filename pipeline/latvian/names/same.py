@@ -24,7 +24,7 @@ def same_person(one: str, other: str) -> bool:
 
 
 def _same(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
-    if not a or not b:
+    if set(a).isdisjoint(b):
         return False
     if a == b or sorted(a) == sorted(b):
         return True
