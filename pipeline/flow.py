@@ -94,7 +94,8 @@ def parse_part(part: Part) -> Decision:
         layout=part.text.layout(),
         doubtful=doubtful_words(part.text),
     )
-    return record.model_copy(update={"findings": check(record)})
+    record.findings.extend(check(record))      # the last of its values: told by all the others
+    return record
 
 
 def record_id(part: Part, institution: str | None, date: str | None, number: str | None) -> str:
@@ -111,5 +112,5 @@ def source_info(part: Part) -> SourceInfo:
         path=source.path, sha256=source.sha256, bytes=source.bytes, media_type=source.media_type,
         pages=len(source.pages) if source.paged else None, text_source=source.text_source,
         ocr_confidence=source.ocr_confidence, part=PartOf(index=part.index, of=part.of) if part.of > 1 else None,
-        container=source.container, e_signatures=list(source.e_signatures), notes=list(source.notes),
+        container=source.container, e_signatures=list(source.e_signatures), duplicates=[], notes=list(source.notes),
     )

@@ -43,13 +43,14 @@ def _dates(decision: Decision) -> Iterator[Finding]:
     """Lines of place and date that give another day than the record's."""
     if decision.date is None:
         return
+    own = decision.spans.get("date", (0, 0))
     for zone in decision.zones:
         if zone.kind != "head":
             continue
         stop = zone.start
         for year in _YEAR.finditer(decision.text, zone.start, zone.end):
-            if year.start() < stop:
-                continue       # in a line that was looked at
+            if year.start() < stop or own[0] <= year.start() < own[1]:
+                continue       # in a line that was looked at, or in the record's date
             at = max(zone.start, decision.text.rfind("\n", zone.start, year.start()) + 1)
             stop = decision.text.find("\n", year.start(), zone.end)
             stop = zone.end if stop < 0 else stop

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Any
 
 from pipeline.extract.points.actions import action_of
 from pipeline.extract.points.amounts import find_amounts
@@ -16,7 +17,7 @@ from pipeline.extract.points.deadlines import find_deadline, find_relative_deadl
 from pipeline.extract.points.lines import read_lines
 from pipeline.extract.points.outline import Node, read_outline
 from pipeline.extract.references import References
-from pipeline.records import Amount, Point, Reference, RelativeDeadline, Resolution, Span
+from pipeline.records import Amount, Reference, RelativeDeadline, Resolution, Span
 from pipeline.records.model import Action
 from pipeline.segment import Part
 
@@ -32,7 +33,8 @@ def read_resolution(part: Part, references: References, date: str | None) -> Res
         return Resolution(verb=operative_word(part), points=[], span=None)
     span = (nodes[0].start, nodes[-1].end)
     reader = _Reader(text, find_cues(text, *span), references.references, date)
-    return Resolution(verb=operative_word(part), points=[reader.point(node, None) for node in nodes], span=span)
+    points = [reader.point(node, None) for node in nodes]
+    return Resolution.model_validate({"verb": operative_word(part), "points": points, "span": span})
 
 
 def operative_word(part: Part) -> str | None:
@@ -52,8 +54,11 @@ class _Reader:
         self.spans: list[Span] = [reference.span for reference in references]
         self.starts = [start for start, _ in self.spans]
 
-    def point(self, node: Node, above: Action | None) -> Point:
-        """One point with its children; `above`: what the point that announces it does, for children without a verb."""
+    def point(self, node: Node, above: Action | None) -> dict[str, Any]:
+        """The fields of a `Point` and its children: the tree is validated in one go, for two thirds of the time.
+
+        `above`: what the point that announces it does, for children without a verb.
+        """
         text, cues, words = self.text, self.cues, node.text(self.text)
         action = action_of(words) or above
         cited: list[int] = []
@@ -73,10 +78,10 @@ class _Reader:
                 deadline = find_deadline(text, start, end, self.date)
         relative = self._relative_deadline(node) if cues.within and deadline is None else None
         below = action if words.endswith(":") else None
-        return Point(
-            number=node.number, text=words, children=[self.point(child, below) for child in node.children],
-            span=(node.start, node.end), references=cited, annexes=annexes, deadline=deadline, relative_deadline=relative,
-            amounts=amounts, action=action)
+        return {
+            "number": node.number, "text": words, "children": [self.point(child, below) for child in node.children],
+            "span": (node.start, node.end), "references": cited, "annexes": annexes, "deadline": deadline,
+            "relative_deadline": relative, "amounts": amounts, "action": action}
 
     def _relative_deadline(self, node: Node) -> RelativeDeadline | None:
         for start, end in node.pieces:

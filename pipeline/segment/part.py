@@ -2,14 +2,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.clean.text import Text
 from pipeline.records import Attendance, DocumentType, Institution, Signatory, Span, ZoneKind
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """`[start, end)` of the part's text. Zones cover the text in order, without overlap."""
 
     kind: ZoneKind
@@ -45,11 +44,14 @@ class Part:
 
     def zone(self, kind: ZoneKind) -> Span | None:
         """The first zone of a kind, or None."""
-        return next(((z.start, z.end) for z in self.zones if z.kind == kind), None)
+        for own, start, end in self.zones:
+            if own == kind:
+                return start, end
+        return None
 
     def zones_of(self, *kinds: ZoneKind) -> list[Span]:
         """Every zone of the given kinds, in text order."""
-        return [(z.start, z.end) for z in self.zones if z.kind in kinds]
+        return [(start, end) for kind, start, end in self.zones if kind in kinds]
 
     def words(self, span: Span) -> str:
         return self.text.text[span[0]:span[1]]

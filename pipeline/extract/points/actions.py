@@ -11,14 +11,16 @@ import re
 from functools import cache
 from pathlib import Path
 
+from pipeline.latvian.names.tokens import LATIN
 from pipeline.records.model import Action
 
 _OFFICE = (r"(?:vadītāj|direktor|izpilddirektor|priekšsēdētāj|vietniek|vietniec|speciālist|nodaļ|pārvald|dienest|komisij"
            r"|aģentūr|departament|jurist|pārvaldniek|pārvaldniec|administrācij|iestād|komitej|centr|sekretār|grāmatved|inspektor|policij)")
 #: An office or body in the dative that opens the point: it is told to do what follows.
 _DATIVE_LEADS = re.compile(rf"(?=[A-ZĀČĒĢĪĶĻŅŠŪŽ])[^.;:\n]{{0,120}}?\b(?i:{_OFFICE})\w{{0,3}}(?:am|ai|ei|im|iem|ām|ēm)\b")
-#: A word that may say what is done: an infinitive, `atbildīga`.
-_VERB = re.compile(r"\b(?:[Aa]tbild\w*|[^\W\d_]{2,}(?:[āēīoū]t|[klrsmpgņ][td]?t|iet|ties)\b)")
+#: A word that may say what is done: an infinitive, told by its end; `atbildīga`.
+_VERB = re.compile(rf"\b(?:[Aa]tbild\w*|[{LATIN}]{{4,}}+\b(?:(?<=[āēīoūklrsmpgņ]t)|(?<=\w\w[klrsmpgņ][td]t)|(?<=\w\wiet)"
+                   r"|(?<=\w\wties)))")
 _CONTROL = re.compile(r"\b[Kk]ontrol\w+")
 _FAR = 600
 

@@ -78,12 +78,15 @@ def _around(text: str, sign: re.Match[str], floor: int, end: int) -> re.Match[st
 
 def _value(match: re.Match[str]) -> str | None:
     """The figure as a decimal with two digits or more behind the point."""
-    value = Decimal(plain(match["figure"]))
-    times = match["times"]
+    figure, times = match.group("figure", "times")
+    cents = match["cents"] if match.re is _BEHIND else None
+    if not times and not cents and figure.isascii():
+        whole, _, decimals = plain(figure).partition(".")
+        return f"{whole.lstrip('0') or '0'}.{decimals.rstrip('0').ljust(2, '0')}"
+    value = Decimal(plain(figure))
     if times:
         key = "ml" if times.startswith(("mlj", "miljard")) else times[:2]
         value *= _TIMES_OF[key]
-    cents = match["cents"] if match.re is _BEHIND else None
     if cents and value == value.to_integral_value():
         value += Decimal(int(cents)) / 100
     digits = max(2, -int(value.normalize().as_tuple().exponent))

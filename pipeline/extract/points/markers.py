@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 Style = Literal["decimal", "paren", "letter", "capital", "roman", "small_roman"]
@@ -102,15 +103,13 @@ def _small(text: str, match: re.Match[str], end: int) -> Marker | None:
 
 def _figures(text: str, match: re.Match[str], end: int) -> Marker | None:
     figures, index, stop, space = match.group("figures", "index", "stop", "space")
-    levels = figures.split(".")
-    if len(levels) == 2 and levels[1] == "0":      # `2.0.` numbers as `2.` does
-        del levels[1]
-    if len(levels) > DEEPEST or ("0" in figures and _ill_formed(levels)):
+    path = levels_of(figures)
+    if path is None:
         return None
     at = match.end()
     sign = text[at:at + 1]
     stop = stop.strip()
-    single = len(levels) == 1
+    single = len(path) == 1
     upper = sign in _UPPER
     if not stop and ((single and not upper) or not sign):
         return None
@@ -121,15 +120,24 @@ def _figures(text: str, match: re.Match[str], end: int) -> Marker | None:
             return None
         cited = bool(_CITED.match(follows))
         doubtful = cited or bool(_DOUBT.match(follows))
-    path = [(int(level), 0) for level in levels]
     printed = figures
     if index:
         value = int(index.translate(_INDEX))
-        path[-1] = (path[-1][0], value)
+        path = (*path[:-1], (path[-1][0], value))
         printed = f"{figures}.{value}" if value else figures
-    return Marker(
-        "paren" if single and stop == ")" else "decimal", tuple(path), printed, match.start(), at, alone=at >= end,
-        dotted=bool(stop), cited=cited, doubtful=doubtful, upper=upper, tabbed="\t" in space)
+    return Marker("paren" if single and stop == ")" else "decimal", path, printed, match.start(), at,
+                  at >= end, stop != "", cited, doubtful, upper, "\t" in space)
+
+
+@lru_cache(maxsize=1024)
+def levels_of(figures: str) -> tuple[Value, ...] | None:
+    """`1.2` → ((1, 0), (2, 0)); None for a date, a sum or a code."""
+    levels = figures.split(".")
+    if len(levels) == 2 and levels[1] == "0":      # `2.0.` numbers as `2.` does
+        del levels[1]
+    if len(levels) > DEEPEST or ("0" in figures and _ill_formed(levels)):
+        return None
+    return tuple([(int(level), 0) for level in levels])
 
 
 def _ill_formed(levels: list[str]) -> bool:

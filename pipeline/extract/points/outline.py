@@ -49,15 +49,13 @@ class Node:
     @property
     def end(self) -> int:
         """Where the point ends, everything below it included. Points nest in text order: the last piece or child is last."""
-        ends = [self.start, self.marker.end if self.marker else 0]
+        end = self.marker.end if self.marker else self.start
         if self.pieces:
-            ends.append(self.pieces[-1][1])
-        if self.children:
-            ends.append(self.children[-1].end)
-        return max(ends)
+            end = max(end, self.pieces[-1][1])
+        return max(end, self.children[-1].end) if self.children else end
 
     def text(self, words: str) -> str:
-        return " ".join(" ".join(words[start:end] for start, end in self.pieces).split())
+        return " ".join(" ".join([words[start:end] for start, end in self.pieces]).split())
 
 
 def read_outline(text: str, lines: list[Line]) -> list[Node]:
@@ -97,7 +95,8 @@ class _Outline:
     def read(self) -> list[Node]:
         for index, line in enumerate(self.lines):
             self._line(index, line)
-            tail = self.text[line.start:line.end].rstrip()
+            last = self.text[line.end - 1]
+            tail = self.text[line.start:line.end].rstrip() if last.isspace() or last == ":" else last
             self.before = tail[-1:]
             self.wording = tail.endswith(":") and bool(_WORDING.search(tail[-40:]))
         return self.roots
@@ -212,22 +211,24 @@ class _Outline:
                 and not _ABBREVIATED.search(self.text, max(0, end - 8), end))
 
     def _own(self, start: int, end: int) -> None:
-        if self.text[start:end].strip():
+        if start < end and (not self.text[start].isspace() or self.text[start:end].strip()):
             self.stack[-1].pieces.append((start, end))
 
     def _push(self, node: Node, level: int) -> None:
         """Makes `node` the last child of the open point at `level - 1` (a root at level 0) and closes all below."""
-        del self.stack[level:]
-        if self.stack:
-            parent = self.stack[-1]
+        stack, mark = self.stack, node.marker
+        del stack[level:]
+        decimal = mark is not None and mark.style == "decimal"
+        if stack:
+            parent = stack[-1]
             parent.children.append(node)
-            if node.marker and node.marker.style == "decimal":
-                parent.counted = node.marker.last
+            if mark and decimal:
+                parent.counted = mark.path[-1]
         else:
             self.roots.append(node)
-        self.stack.append(node)
-        if node.marker and node.marker.style == "decimal" and len(node.marker.path) == 1:
-            self.single = node.marker.last[0]
+        stack.append(node)
+        if mark and decimal and len(mark.path) == 1:
+            self.single = mark.path[0][0]
 
     # Where a mark fits: how many open points stay open above it; None when it fits nowhere.
 
@@ -257,11 +258,12 @@ class _Outline:
             return None
         series: list[int] = []
         exact: list[int] = []
+        value = mark.path[0]
         for level, node in enumerate(self.stack):
             own = node.marker
             if own and own.style == "decimal" and len(own.path) == 1:
                 series.append(level)
-                if follows("decimal", own.path[0], mark.path[0]):
+                if follows("decimal", own.path[0], value):
                     exact.append(level)
         if exact:
             if ((self.table and not ended) or (mark.alone and self.alone is False)) and not self._decides(mark, index):
