@@ -82,6 +82,7 @@ def _work(task: Task, options: RunOptions, outcome: Outcome) -> None:
     from pipeline.read.limits import LIMITS
     from pipeline.read.options import ReadOptions
     from pipeline.read.readers import Unread, unpack
+    from pipeline.records import Decision
     from pipeline.records.schema import schema_error
     from pipeline.run.judge import is_decision, no_decision
     from pipeline.run.remote import load, size_of
@@ -105,7 +106,7 @@ def _work(task: Task, options: RunOptions, outcome: Outcome) -> None:
                 continue
             about = decision.source.model_copy(update={"duplicates": list(task.duplicates)})
             record = decision.model_copy(update={"parser": parser, "source": about})
-            body = record.model_dump_json().encode()
+            body = Decision.__pydantic_serializer__.to_json(record)      # what `model_dump_json` makes text of: bytes
             wrong = schema_error(orjson.loads(body))
             if wrong:
                 outcome.code, outcome.message = "invalid_record", f"{record.id}: {wrong}"
