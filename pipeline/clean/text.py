@@ -103,21 +103,21 @@ class Text:
     def layout(self) -> list[LayoutLine]:
         """The box of every printed line that gave characters to the text; empty where the source has no boxes."""
         found: list[LayoutLine] = []
+        runs, count = self.runs, len(self.runs)
         index = 0
-        for line in self.source.lines:
-            while index and self.runs[index - 1].raw_end > line.start:
+        for start, end, page, box, *_ in self.source.lines:
+            while index and runs[index - 1].raw_end > start:
                 index -= 1
-            while index < len(self.runs) and self.runs[index].raw_end <= line.start:
+            while index < count and runs[index].raw_end <= start:
                 index += 1
-            first, last = None, None
-            probe = index
-            while probe < len(self.runs) and self.runs[probe].raw_start < line.end:
-                run = self.runs[probe]
-                left = run.start + max(0, line.start - run.raw_start)
-                right = run.end - max(0, run.raw_end - line.end)
-                first = left if first is None else first
-                last = right
-                probe += 1
-            if first is not None and last is not None and last > first:
-                found.append(LayoutLine(start=first, end=last, page=line.page, box=line.box))
+            behind = index      # the first run behind the line
+            while behind < count and runs[behind].raw_start < end:
+                behind += 1
+            if behind == index:
+                continue
+            first, last = runs[index], runs[behind - 1]
+            left = first.start + max(0, start - first.raw_start)
+            right = last.end - max(0, last.raw_end - end)
+            if right > left:
+                found.append(LayoutLine(start=left, end=right, page=page, box=box))
         return found

@@ -32,6 +32,8 @@ FOREIGN: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"\x1f\x8b", "a gzip file"), (b"ID3", "a sound file"),
     (b"SQLite format 3", "a database"), (b"\x00\x00\x00\x18ftyp", "a film"), (b"\x00\x00\x00\x20ftyp", "a film"))
 
+_IMAGE, _FOREIGN = tuple(magic for magic, _ in IMAGES), tuple(magic for magic, _ in FOREIGN)
+
 
 def sniff(data: bytes, path: str) -> Kind:
     """The kind of the file. Raises `empty`, `unreadable`, `damaged`, `encrypted`."""
@@ -46,21 +48,19 @@ def sniff(data: bytes, path: str) -> Kind:
         return sniff_ole(data)
     if head.lstrip().startswith(b"{\\rtf"):
         return "rtf"
-    for magic, _ in IMAGES:
-        if head.startswith(magic):
-            return "image"
-    for magic, name in FOREIGN:
-        if head.startswith(magic):
-            raise failure("unreadable", name)
+    if head.startswith(_IMAGE):
+        return "image"
+    if head.startswith(_FOREIGN):
+        raise failure("unreadable", next(name for magic, name in FOREIGN if head.startswith(magic)))
     if looks_like_html(head):
         return "html"
     return "text"
 
 
 def looks_like_html(head: bytes) -> bool:
-    for bom, name in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
-        if head.startswith(bom):
-            head = head[2:].decode(name, errors="replace").encode("utf-8")
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        name = "utf-16-le" if head.startswith(b"\xff") else "utf-16-be"
+        head = head[2:].decode(name, errors="replace").encode("utf-8")
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()[:2048]
     return start.startswith(b"<") and HTML_TAG.search(start) is not None
 

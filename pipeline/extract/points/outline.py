@@ -10,6 +10,7 @@ A mark becomes a point when it fits what is open: next in its series, first belo
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 from pipeline.extract.points.lines import Line
 from pipeline.extract.points.markers import BULLET, Marker, Style, Value, follows, is_first, read_marker
@@ -87,10 +88,12 @@ class _Outline:
             if mark.style == "decimal" and len(mark.path) == 1 and mark.dotted and not mark.doubtful:
                 self.later[mark.last[0]] = index
         self.chapters = chapters
-        self.run_on = len(lines) <= 3 and any(
-            (found := read_marker(text, match.end(), line.end)) is not None and found.last[0] == 2
+        # where a mark may stand amid a line, for all lines at once: the sign before it, the mark
+        self.inner = [match.span() for match in _INLINE.finditer(text, lines[0].start, lines[-1].end)] if lines else []
+        self.run_on = bool(self.inner) and len(lines) <= 3 and any(
+            (found := read_marker(text, at, line.end)) is not None and found.last[0] == 2
             and (found.upper or (line.marker is not None and line.marker.style == found.style == "paren"))
-            for line in lines for match in _INLINE.finditer(text, line.start, line.end))
+            for line in lines for _, at in self._inside(line.start, line.end))
 
     def read(self) -> list[Node]:
         for index, line in enumerate(self.lines):
@@ -175,20 +178,19 @@ class _Outline:
         left = start
         skip = start
         spans: list[Span] | None = None
-        if not line.quoted and not line.row:
-            for match in _INLINE.finditer(self.text, start, line.end):
-                at = match.end()
-                if at < skip or at == start:
+        if self.inner and not line.quoted and not line.row:
+            for sign, at in self._inside(start, line.end):
+                if at < skip:
                     continue
                 mark = read_marker(self.text, at, line.end)
-                if mark is None or not self._may_stand_inside(index, mark, match.start() + 1):
+                if mark is None or not self._may_stand_inside(index, mark, sign + 1):
                     continue
                 if spans is None:
                     spans = [found for one in _QUOTED_WORDING.finditer(self.text, line.start, line.end)
                              if (found := _quotation(self.text, one.end()))]
                 if any(a <= at < b for a, b in spans):
                     continue
-                self.before = self.text[match.start()]
+                self.before = self.text[sign]
                 level = self._place(mark, index, inline=True)
                 if level is None:
                     continue
@@ -196,6 +198,14 @@ class _Outline:
                 self._push(Node(mark, at), level)
                 left = skip = mark.end
         self._own(left, line.end)
+
+    def _inside(self, start: int, end: int) -> list[Span]:
+        """Of `inner`, those in `[start, end)`."""
+        first = bisect_left(self.inner, (start, 0))
+        last = bisect_left(self.inner, (end, 0), first)
+        if last > first and self.inner[last - 1][1] >= end:      # the line's last sign, before the next line's mark
+            last -= 1
+        return self.inner[first:last]
 
     def _may_stand_inside(self, index: int, mark: Marker, end: int) -> bool:
         """A mark amid a line, `end`: of the words before it. Points that run on: none of them opens a line later."""
