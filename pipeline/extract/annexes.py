@@ -113,7 +113,7 @@ def _citations(part: Part, resolution: Resolution, references: tuple[Reference, 
     if not places:
         return
     if resolution.points:
-        pieces = [(point.number, piece) for point in _walk(resolution.points) for piece in own_pieces(point)]
+        pieces = [(point.number, piece) for point in _holding(places, resolution.points) for piece in own_pieces(point)]
     else:
         pieces = [(node.number, piece) for node in _nodes(read_outline(text, read_lines(text, zones))) for piece in node.pieces]
     acts = [reference.span for reference in references]
@@ -133,11 +133,13 @@ def own_pieces(point: Point) -> Iterator[Span]:
     yield at, point.span[1]
 
 
-def _walk(points: list[Point]) -> Iterator[Point]:
+def _holding(places: list[int], points: list[Point]) -> Iterator[Point]:
+    """The points in whose span one of the places stands, in text order."""
     for point in points:
-        yield point
-        if point.children:
-            yield from _walk(point.children)
+        if stands(places, *point.span):
+            yield point
+            if point.children:
+                yield from _holding(places, point.children)
 
 
 def _nodes(nodes: list[Node]) -> Iterator[Node]:
