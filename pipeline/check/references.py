@@ -27,6 +27,7 @@ _NUMBERED_BY_YEAR = ("mk_noteikumi", "mk_rikojums", "mk_instrukcija")
 def check_references(decision: Decision) -> Iterator[Finding]:
     """The five `reference.*` findings, each at the words it is about."""
     date = decision.date
+    numbered: list[Reference] = []
     for reference in decision.references:
         if reference.form == "alias":
             if reference.act.endswith("?"):
@@ -35,9 +36,14 @@ def check_references(decision: Decision) -> Iterator[Finding]:
                     f"“{decision.text[slice(*reference.span)]}” stands for no act that the text names.",
                     reference.span,
                 )
-        elif date and reference.date and reference.form == "full" and reference.date > date:
-            yield _finding("reference.date_mismatch", f"{reference.act} is dated after the decision ({date}).", reference.span)
-    yield from _conflicts(decision)
+        elif reference.form == "full":
+            if reference.number:
+                numbered.append(reference)
+            if date and reference.date and reference.date > date:
+                yield _finding("reference.date_mismatch", f"{reference.act} is dated after the decision ({date}).",
+                               reference.span)
+    if len(numbered) > 1:
+        yield from _conflicts(numbered)
     for definition in decision.definitions:
         if definition.kind == "act" and not _use_of(definition.alias).search(decision.text, definition.span[1]):
             yield _finding("reference.unused_definition", f"“{definition.alias}” is defined but not used.", definition.span)
@@ -54,11 +60,11 @@ def _use_of(alias: str) -> re.Pattern[str]:
     return re.compile(rf"[{letters}](?<!\w[{letters}])(?i:{source[first.end():]})(?!\w)")
 
 
-def _conflicts(decision: Decision) -> Iterator[Finding]:
+def _conflicts(numbered: list[Reference]) -> Iterator[Finding]:
     """One number of one issuer with two dates, by its title or its year; one number and date with two titles."""
     full: dict[tuple[str, str | None, str | None], list[Reference]] = defaultdict(list)
-    for reference in decision.references:
-        if reference.form == "full" and reference.number and reference.kind not in ("es_akts", "tiesas_nolemums"):
+    for reference in numbered:
+        if reference.kind not in ("es_akts", "tiesas_nolemums"):
             full[reference.kind, reference.issuer, reference.number].append(reference)
     for group in full.values():
         for first, other in pairwise(group):

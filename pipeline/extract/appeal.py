@@ -25,6 +25,7 @@ _COURT = re.compile(
     r"|kolēģijā|departamentā|dienestā|birojā"
     r"|inspekcijā|pašvaldībā)))\b")
 _TERM = re.compile(
+    r"(?=[\d\sadgmnpstvč])"      # how a number or unit begins
     rf"(?:(?:\d{{1,3}}(?:\s?\([\w ]{{3,30}}\))?|{CARDINAL})\s?)?(?:darba dien|darbdien|dien|nedēļ|mēneš|mēnes"
     rf"|gad)\w{{1,3}} laikā"
     r"(?:,? (?:skaitot )?(?:no|pēc|kopš) (?:[^,.;:()\n]{3,100}?\b(?:dienas|brīža)\b|[^,.;:()\n]{3,60}))?", re.IGNORECASE)

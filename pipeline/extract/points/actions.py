@@ -38,7 +38,7 @@ def _rows() -> dict[str, list[tuple[str, re.Pattern[str] | None, Action]]]:
 
 def action_of(text: str) -> Action | None:
     """The action of a point's own words; `other` for a verb that is none of ours, None without a verb."""
-    if "ontrol" in text[:_FAR] and (control := _CONTROL.search(text)) and (found := _row(control[0].lower(), text)):
+    if text.find("ontrol", 0, _FAR) >= 0 and (control := _CONTROL.search(text)) and (found := _row(control[0].lower(), text)):
         return found
     first: Action | None = None
     verb = _VERB.search(text, 0, _FAR)
