@@ -47,7 +47,7 @@ def _figures(siblings: list[Point], parent: Path | None, *, goes_on: bool) -> It
         if own is None:
             anew = True
             continue
-        if parent and len(own) > 1 and own[:-1] != parent and len(own) == len(parent) + 1:
+        if parent and own[:-1] != parent and len(own) == len(parent) + 1:
             yield _finding("numbering.wrong_parent", f"Point {point.number} stands under point {_dotted(parent)}.", point)
             own = (*parent, own[-1])
         if before is None or (anew and own[-1] == 1):
@@ -83,7 +83,7 @@ def _letters(siblings: list[Point]) -> Iterator[Finding]:
     before: str | None = None
     for point in siblings:
         own = point.number
-        if not own or len(own) != 1 or not own.islower():
+        if not own or not own.islower() or len(own) != 1:
             before = None
             continue
         if before == own:

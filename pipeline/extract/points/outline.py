@@ -109,7 +109,7 @@ class _Outline:
     def _line(self, index: int, line: Line) -> None:
         start = line.start
         mark = line.marker
-        if mark and not line.quoted and not self._is_row(index, line):
+        if mark and not line.quoted and not line.row and not (mark.tabbed and self._is_row(index, mark)):
             opened = self._open_marked(index, mark, line)
             if opened:
                 self.table = False
@@ -120,11 +120,9 @@ class _Outline:
             self._push(Node(None, line.start), 0)
         self._inline(index, line, start)
 
-    def _is_row(self, index: int, line: Line) -> bool:
+    def _is_row(self, index: int, mark: Marker) -> bool:
         """A numbered row of a table with tabs, not a point with a gap behind its number."""
-        mark = line.marker
-        above = self.lines[index - 1] if index else None
-        return line.row or bool(mark and mark.tabbed and above and above.row and not _DECIDES.match(self.text, mark.end))
+        return index > 0 and self.lines[index - 1].row and not _DECIDES.match(self.text, mark.end)
 
     def _open_marked(self, index: int, mark: Marker, line: Line) -> int | None:
         """Opens the point that the line's mark names; gives where its own words begin, or None when it is none."""
