@@ -10,6 +10,7 @@ The body that the operative formula names decides; the type line's issuer and th
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.extract.found import Found
 from pipeline.extract.head.company import ABBREVIATED, find_company
@@ -95,6 +96,7 @@ def bare(name: str) -> bool:
     return name.casefold() in _BARE
 
 
+@lru_cache(maxsize=4096)  # one council decides all that a folder holds
 def institution(name: str) -> Institution:
     """The record of a body's name."""
     kind = _kind(name)
@@ -231,6 +233,7 @@ def _signed(text: str, signature: list[Span]) -> Found[Institution] | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def capitals(name: str) -> str:
     """`TUKUMA NOVADA DOME` → `Tukuma novada dome`; a name in normal capitals stays as it is."""
     if sum(map(str.isupper, name)) < 0.8 * sum(map(str.isalpha, name)):

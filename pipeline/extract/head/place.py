@@ -25,8 +25,7 @@ _BESIDE = re.compile(
     r"|[\w. -]{0,60}?\b(?:zāl[ēe]|telp(?:ās|as)|kabinet(?:ā|s))(?: (?:Nr\. ?)?\d+)?"
     r"|(?:no )?(?:plkst|pl|pulksten)\b.{0,40}|(?:Nr|NR|nr)\.? ?\S+)$")
 #: What everything beside a town holds; quick to look for.
-_BESIDE_WORDS = ("iel", "alej", "bulvār", "prospekt", "laukum", "gatv", "šosej", "krastmal", "zāl", "telp", "kabinet",
-                 "pl", "pulksten", "Nr", "NR", "nr")
+_BESIDE_WORDS = re.compile("iel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal|zāl|telp|kabinet|pl|pulksten|N[rR]|nr")
 _PARTED = re.compile(r",| \| ?")
 _DIGIT = re.compile(r"\d")
 #: `Gaismas iela 19 k-9-1, Ķekava`
@@ -93,7 +92,7 @@ def _in_cell(cell: str, at: int) -> Found[str] | None:
 def _town(words: str, *, named: bool = False) -> str | None:
     """The place in a line that holds its house, room or hour too: `Rīgas ielā 77, Līvānos`; `named` when a label calls it
     the place, else a house in the nominative is a letterhead's address."""
-    if len(words) >= 160 or not (named or any(word in words for word in _BESIDE_WORDS)):
+    if len(words) >= 160 or not (named or _BESIDE_WORDS.search(words)):
         return None
     parts = [part.strip(" .,(") for part in _PARTED.split(words)]
     beside = [_BESIDE.match(part) for part in parts]

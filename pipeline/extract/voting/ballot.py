@@ -73,7 +73,8 @@ def candidates(text: str, start: int, end: int) -> list[Ran]:
 
 
 def _speaks_of_election(words: str) -> bool:
-    return any(letters in words and (not hints or any(hint in words for hint in hints)) for letters, hints in _HINTS.items())
+    spoken = [hints for letters, hints in _HINTS.items() if letters in words]
+    return any(not hints or any(hint in words for hint in hints) for hints in spoken) if spoken else False
 
 
 def invalid(text: str, start: int, end: int) -> tuple[int | None, int | None]:

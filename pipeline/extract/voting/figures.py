@@ -14,11 +14,13 @@ from pipeline.extract.voting.lexer import Token
 
 #: What may stand between a count and its label.
 _LEFT = frozenset({"dash", "voice", "dep", "bal", "fill"})
+#: That, and what may be the count itself or stand with it.
+_BEFORE = _LEFT | {"num", "nil", "all", "list"}
 _RIGHT = frozenset({"dash", "colon", "tab", "voice", "bal", "fill", "noun", "place", "and"})
 _MARKS = frozenset({"dash", "colon", "tab"})
 _UNIT = frozenset({"voice", "dep", "fill", "bal"})
 _ENDS = frozenset({"comma", "semi", "dot", "nl", "tab", "and", "side", "not", "list", "colon", "dash", "close", "open",
-                   "stop", "voice", "dep", "of", "absent", "place", "num", "body", "nil", "unanimous", "result"})
+                   "stop", "voice", "dep", "of", "absent", "place", "num", "body", "nil", "unanimous", "result"}) | _UNIT
 
 
 class Figure(NamedTuple):
@@ -42,6 +44,8 @@ def before(tokens: list[Token], at: int, floor: int) -> Figure | None:
     unit, named = False, None
     for index in range(at - 1, max(floor, at - 7) - 1, -1):
         token = tokens[index]
+        if token.kind not in _BEFORE:
+            return None
         if token.kind == "num":
             if index > floor and tokens[index - 1].kind == "of":
                 return None
@@ -111,7 +115,7 @@ def _cell(tokens: list[Token], index: int) -> bool:
 
 def _counted(tokens: list[Token], at: int, index: int, weak: bool) -> Figure | None:
     follows, value = index + 1, int(tokens[index].value or 0)
-    if weak and follows < len(tokens) and tokens[follows].kind not in _ENDS | _UNIT:
+    if weak and follows < len(tokens) and tokens[follows].kind not in _ENDS:
         if tokens[follows].kind != "word" or follows + 1 >= len(tokens) or tokens[follows + 1].kind != "dep":
             return None
         index = follows + 1  # `trīs opozīcijas deputāti`

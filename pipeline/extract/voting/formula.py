@@ -47,8 +47,12 @@ _PLAIN_SUBJECT = re.compile(
 def method(text: str, start: int, end: int) -> VoteMethod | None:
     """How was voted, as the words from `start` to `end` say; electronic goes before open (`atklāti, elektroniski balsojot`)."""
     words = text[start:end].lower()
-    return next((name for word, name in _METHODS if word in words and (
-        (word in _LEADING and _leads(words, word)) or _follows(words, word))), None)
+    if "bals" not in words and "vēlēš" not in words:    # every word of method stands with one of them
+        return None
+    for word, name in _METHODS:
+        if word in words and ((word in _LEADING and _leads(words, word)) or _follows(words, word)):
+            return name
+    return None
 
 
 def _leads(words: str, method: str) -> bool:

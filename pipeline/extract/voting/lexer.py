@@ -14,7 +14,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pipeline.extract.voting.words import vocabulary
-from pipeline.latvian.names.tokens import UPPER
+from pipeline.latvian.names.tokens import LATIN, UPPER
 from pipeline.latvian.numbers import cardinal
 
 
@@ -33,15 +33,17 @@ _MAY_BE_STRONG = frozenset({"side", "not", "absent"})
 _JOINING = frozenset({"nil", "num"})
 _QUOTE = "\"“”„‟«»'‘’‚`´″"
 _TOKEN = re.compile(
-    rf"[ \u00a0{_QUOTE}*]*(?:(?P<initial>[{UPPER}][zžhZŽH]?\.(?=[ \n-]?[^\W\d_]|[ ]?[,;)\n]|$))"
+    # What there is most of goes first: words of plain letters that no mark joins to anything, and commas.
+    rf"[ \u00a0{_QUOTE}*]*(?:(?P<plain>[{LATIN}][{LATIN}]++(?![-‐‑’'\w.]))|(?P<comma>,)"
+    rf"|(?P<initial>[{UPPER}][zžhZŽH]?\.(?=[ \n-]?[^\W\d_]|[ ]?[,;)\n]|$))"
     r"|(?P<word>[^\W\d_]++(?:[-‐‑][^\W\d_]++|[’'](?=[^\W\d_])[^\W\d_]++)*+)"
     r"|(?P<num>(?<![\d.,])(?<!\d/)\d{1,3}(?![\d%]|/\d|[.,:]\d|\.[ ]?(?!pret|attur|nebal|nepied)[a-zāčēģīķļņšūž§(]"
     r"|[ ]?(?:%|EUR|[Ee]uro|Ls)\b))"
     r"|(?P<figure>[\d][\d.,/:%-]*)"
-    r"|(?P<dash>[–—‒−-]+|=|/)|(?P<colon>:)|(?P<comma>,)|(?P<semi>;)|(?P<dot>[.!?…]+)|(?P<nl>\n)|(?P<tab>[\t|])"
+    r"|(?P<dash>[–—‒−-]+|=|/)|(?P<colon>:)|(?P<semi>;)|(?P<dot>[.!?…]+)|(?P<nl>\n)|(?P<tab>[\t|])"
     r"|(?P<open>[(\[])|(?P<close>[)\]])|(?P<other>.))")
 #: The kind of token that each group of the pattern stands for.
-_KINDS = ("", *_TOKEN.groupindex)
+_KINDS = ("", *("word" if name == "plain" else name for name in _TOKEN.groupindex))
 #: A label with a figure: a bracket that holds one is no list of names.
 LABELLED = re.compile(
     rf"(?:(?<=[\s({_QUOTE})])|(?<=^)|(?<=[-–,;]))"

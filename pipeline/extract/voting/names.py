@@ -13,12 +13,16 @@ from pipeline.extract.voting.people import Voter
 
 _NAME = frozenset({"name", "initial"})
 _PREFIX = frozenset({"dep", "fill", "office"})
+#: What stands behind the last token, and at `kinds[-1]`, `kinds[-2]` … before the first.
+_BEYOND = ("end",) * 16
 _COUNTED = re.compile(r"(?:kopā )?(\d{1,3})(?: bals\w+| deputāt\w+)?$")
 _PHRASE_ENDS = frozenset({"comma", "semi", "dot", "nl", "end", "and", "tab", "close", "stop", "unanimous", "list"})
 #: What may stand before the first of several names.
 _BOUNDS = frozenset({"comma", "semi", "dot", "and", "nl", "dep", "office", "close", "open", "colon", "list", "nil", "dash",
                      "tab", "num", "figure", "fill", "other"})
-_AFTER_NAME = frozenset({"comma", "semi", "dot", "nl", "and", "list", "close", "stop", "side", "tab"})
+_ENDS_NAME = frozenset({"comma", "semi", "dot", "nl", "and", "list", "close", "stop", "side", "tab", "end"})
+#: What leads from a label to names that no bracket holds.
+_LEADING = frozenset({"colon", "dash", "dep", "tab"})
 _REASON = (r"(?:ievērojot|pamatojoties|saskaņā|sakarā|saistībā|atbilstoši|ņemot|pildot|izpildot|lai|jo|kurš|kura|iespējam"
            r"|interešu|dēļ|atsaucoties|norādot|informējot|paziņojot|deklarējot|personīg|savienojot|radniecīb)")
 _INTRODUCED = re.compile(rf"[\s,;(–—-]{{0,4}}(?P<reason>{_REASON}\w*\b)", re.IGNORECASE)
@@ -43,23 +47,23 @@ class Names:
     def __init__(self, text: str, tokens: list[Token]) -> None:
         self.text = text
         self.tokens = tokens
-
-    def _kind(self, index: int) -> str:
-        return self.tokens[index].kind if 0 <= index < len(self.tokens) else "end"
+        #: The kind of each token; `end` on either side of them, as far as any method looks.
+        self.kinds = [token.kind for token in tokens]
+        self.kinds.extend(_BEYOND)
 
     # -- behind the label -----------------------------------------------------------------------------------------
 
     def after(self, at: int, *, counted: int | None = None, bare: bool = True) -> tuple[list[Voter], int]:
         """The names behind token `at`, and the last token they take (`at` when there are none)."""
         index = at + 1
-        while self._kind(index) in ("dash", "colon", "tab", "bal", "voice", "dep", "fill", "place"):
-            if self._kind(index) == "bal" and self._kind(index + 1) in ("side", "num"):
+        while self.kinds[index] in ("dash", "colon", "tab", "bal", "voice", "dep", "fill", "place"):
+            if self.kinds[index] == "bal" and self.kinds[index + 1] in ("side", "num"):
                 break
             index += 1
-        if self._kind(index) in ("nl", "comma") and self._kind(index + 1) == "list" \
+        if self.kinds[index] in ("nl", "comma") and self.kinds[index + 1] == "list" \
                 and people.listed(self.text, self.tokens[index + 1].start + 1, self.tokens[index + 1].end - 1):
             index += 1
-        if self._kind(index) == "list":
+        if self.kinds[index] == "list":
             token = self.tokens[index]
             closed = self.text[token.end - 1:token.end] in ")]/"
             voters = people.listed(self.text, token.start + 1, token.end - closed)
@@ -68,13 +72,12 @@ class Names:
             return voters, index
         if not bare:
             return [], at
-        marked = (any(self._kind(i) in ("colon", "dash", "dep", "tab") for i in range(at + 1, index))
-                  or self._kind(at) in ("dep", "voice"))
-        lined = self._kind(index) == "nl" and (
-            self._kind(index - 1) in ("colon", "dash", "dep", "voice", "num") or index == at + 1)
+        marked = not _LEADING.isdisjoint(self.kinds[at + 1:index]) or self.kinds[at] in ("dep", "voice")
+        lined = self.kinds[index] == "nl" and (
+            self.kinds[index - 1] in ("colon", "dash", "dep", "voice", "num") or index == at + 1)
         if lined:
             voters, last = self._run(index + 1, lined=True)
-            return (voters, last) if voters and (self._kind(index - 1) == "colon" or len(voters) == counted) else ([], at)
+            return (voters, last) if voters and (self.kinds[index - 1] == "colon" or len(voters) == counted) else ([], at)
         if not marked and counted is None:
             return [], at
         voters, last = self._run(index, lined=False)
@@ -86,30 +89,30 @@ class Names:
         last = index - 1
         while True:
             begin = index
-            while self._kind(index) == "word" and not voters and "dep" in (self._kind(index + 1), self._kind(index + 2)):
+            while self.kinds[index] == "word" and not voters and "dep" in (self.kinds[index + 1], self.kinds[index + 2]):
                 index += 1  # `opozīcijas deputāti A. Ozols un B. Egle`
-            while self._kind(index) in _PREFIX or self._numbering(index):
+            while self.kinds[index] in _PREFIX or self._numbering(index):
                 index += 1
-            if voters and self._kind(begin - 1) == "nl" \
-                    and any(self._kind(i) in ("office", "fill") for i in range(begin, index)):
+            if voters and self.kinds[begin - 1] == "nl" \
+                    and any(self.kinds[i] in ("office", "fill") for i in range(begin, index)):
                 break
             first = index
-            while self._kind(index) in _NAME or (self._kind(index) == "dash" and self._glued(index)):
+            while self.kinds[index] in _NAME or (self.kinds[index] == "dash" and self._glued(index)):
                 index += 1
-            if index == first or (self._kind(index) not in _AFTER_NAME | {"end"}
+            if index == first or (self.kinds[index] not in _ENDS_NAME
                                   and not _INTRODUCED.match(self.text, self.tokens[index - 1].end)):
                 break
-            if self._kind(index) in ("side",) and not self.tokens[index].strong:
+            if self.kinds[index] == "side" and not self.tokens[index].strong:
                 break
-            noted = index if self._kind(index) == "list" else None
+            noted = index if self.kinds[index] == "list" else None
             right = self.tokens[noted].end if noted is not None else self.tokens[index - 1].end
             voter = people.one(self.text, self.tokens[first].start, right)
-            if voter is None or (lined and index - first < 2 and not voters and self._kind(index) != "nl"):
+            if voter is None or (lined and index - first < 2 and not voters and self.kinds[index] != "nl"):
                 break
             voters.append(voter)
             last = noted if noted is not None else index - 1
             index = last + 1
-            following = self._next(index, lined or self._kind(first - 1) == "nl", len(voters))
+            following = self._next(index, lined or self.kinds[first - 1] == "nl", len(voters))
             if following is None:
                 break
             index = following
@@ -119,22 +122,22 @@ class Names:
 
     def _numbering(self, index: int) -> bool:
         """`3.` before a name."""
-        kind = self._kind(index)
-        return (kind == "figure" or (kind == "num" and self._kind(index + 1) in ("dot", "name"))
-                or (kind == "dot" and self._kind(index - 1) == "num"))
+        kind = self.kinds[index]
+        return (kind == "figure" or (kind == "num" and self.kinds[index + 1] in ("dot", "name"))
+                or (kind == "dot" and self.kinds[index - 1] == "num"))
 
     def _next(self, index: int, lined: bool, count: int) -> int | None:
         """Where the next name begins after a delimiter at `index`; None when the list ends."""
         delimiters = 0
-        while self._kind(index) in ("comma", "semi", "and", "nl", "tab") and delimiters < 4:
-            if self._kind(index) in ("nl", "tab") and not lined and not delimiters:
+        while self.kinds[index] in ("comma", "semi", "and", "nl", "tab") and delimiters < 4:
+            if self.kinds[index] in ("nl", "tab") and not lined and not delimiters:
                 return None
             delimiters += 1
             index += 1
         return index if delimiters else None
 
     def _taken_by_next(self, index: int) -> bool:
-        return self._kind(index) in ("not", "place")
+        return self.kinds[index] in ("not", "place")
 
     def _glued(self, index: int) -> bool:
         """A hyphen of a double name, with a blank on one side at most."""
@@ -148,8 +151,8 @@ class Names:
     def beside(self, first: int, last: int, floor: int, *, weak: bool,
                dismissive: bool) -> tuple[list[Voter], int, int, str | None]:
         """Names of a label without a count, tokens `[first, last]`: (voters, where they start, last token, reason)."""
-        following = self._kind(last + 1)
-        marked = following in ("colon", "list") or (following == "dash" and self._kind(first - 1) != "dash")
+        following = self.kinds[last + 1]
+        marked = following in ("colon", "list") or (following == "dash" and self.kinds[first - 1] != "dash")
         if marked:
             voters, end = self.after(last)
             if voters:
@@ -159,8 +162,8 @@ class Names:
             voters, start, reason = left
             return voters, start, last, reason
         favour = self.tokens[last].value == "for"  # `PAR NOMAS MAKSU` is a title
-        if self._kind(last + 1) == "bal" or (not weak and not favour and self._kind(last + 1) in _NAME | _PREFIX) \
-                or (self._kind(last + 1) == "tab" and not weak) or (self._kind(last + 1) == "nl" and not weak):
+        if self.kinds[last + 1] == "bal" or (not weak and not favour and self.kinds[last + 1] in _NAME | _PREFIX) \
+                or (self.kinds[last + 1] == "tab" and not weak) or (self.kinds[last + 1] == "nl" and not weak):
             voters, end = self._right_bare(last)
             if voters:
                 why = self._reason_before(first, floor, joined=True) if dismissive else None
@@ -169,10 +172,10 @@ class Names:
 
     def _right_bare(self, last: int) -> tuple[list[Voter], int]:
         index = last + 1
-        while self._kind(index) in ("bal", "tab", "nl", "colon", "dash"):
+        while self.kinds[index] in ("bal", "tab", "nl", "colon", "dash"):
             index += 1
-        voters, end = self._run(index, lined=self._kind(index - 1) == "nl")
-        if self._kind(index - 1) == "nl" and self._kind(end + 1) not in ("nl", "end"):
+        voters, end = self._run(index, lined=self.kinds[index - 1] == "nl")
+        if self.kinds[index - 1] == "nl" and self.kinds[end + 1] not in ("nl", "end"):
             return [], last
         dative = self.participle(max(0, last - 2), last) or self._word(index) in _DATIVE
         return [people.in_nominative(v, ()) for v in voters] if dative else voters, end
@@ -188,8 +191,8 @@ class Names:
         note = _COUNTED.match(voters[-1].note or "") if voters else None
         if note:
             return int(note[1]), end
-        if self._kind(end) == "list" and self._kind(end + 1) == "dash" and self._kind(end + 2) == "num" \
-                and self._kind(end + 3) in _PHRASE_ENDS | {"side", "voice"}:
+        if self.kinds[end] == "list" and self.kinds[end + 1] == "dash" and self.kinds[end + 2] == "num" \
+                and self.kinds[end + 3] in _PHRASE_ENDS | {"side", "voice"}:
             return int(self.tokens[end + 2].value or 0), end + 2
         return None, end
 
@@ -204,61 +207,61 @@ class Names:
               last: int) -> tuple[list[Voter], int, str | None] | None:
         """The names that end right before token `first`, a reason between commas passed over."""
         index, reason = first - 1, None
-        verb = self._kind(index) in ("bal", "noun")
-        mark = self._kind(index) in ("dash", "tab", "colon")
+        verb = self.kinds[index] in ("bal", "noun")
+        mark = self.kinds[index] in ("dash", "tab", "colon")
         if verb or mark:
             index -= 1
         if dismissive and not mark:
             index, reason = self._over_reason(index, floor)
             reason = reason or self._reason_before(index, floor)
-        if index < floor or self._kind(index) not in _NAME | {"list"}:
+        if index < floor or self.kinds[index] not in _NAME | {"list"}:
             return None
-        ends = self._kind(last + 1) in _PHRASE_ENDS
-        if weak and not ((verb or mark) and ends) and not (ends and self._kind(last + 1) in ("nl", "end")):
+        ends = self.kinds[last + 1] in _PHRASE_ENDS
+        if weak and not ((verb or mark) and ends) and not (ends and self.kinds[last + 1] in ("nl", "end")):
             return None
-        voters, start = self._chain(index, floor, single=mark or dismissive or self._kind(last + 1) in ("nl", "end"))
+        voters, start = self._chain(index, floor, single=mark or dismissive or self.kinds[last + 1] in ("nl", "end"))
         if not voters:
             return None
         office = self._word(start - 1) if start > floor else ""
         if self.participle(first - 1 if verb else first, last) or office in _DATIVE:
             gender = _GENDER.get(office)
             voters = [people.in_nominative(v, (), gender=gender) for v in voters]  # type: ignore[arg-type]
-        begin = start - 1 if start and self._kind(start - 1) == "dep" and start - 1 >= floor else start
+        begin = start - 1 if start and self.kinds[start - 1] == "dep" and start - 1 >= floor else start
         return voters, self.tokens[begin].start, reason
 
     def _over_reason(self, index: int, floor: int) -> tuple[int, str | None]:
         """From before `nepiedalās` back over `, ievērojot …,` or `interešu konflikta dēļ` to the name."""
-        if self._kind(index) in _NAME:
+        if self.kinds[index] in _NAME:
             return index, None
         end = index
         for probe in range(index, max(floor, index - 60) - 1, -1):
-            kind = self._kind(probe)
+            kind = self.kinds[probe]
             if kind in ("semi", "nl", "stop"):
                 return index, None
             if kind in _NAME and _INTRODUCED.match(self.text, self.tokens[probe].start):
                 return index, None
-            if kind in _NAME and self._kind(probe + 1) in ("comma", "word", "place", "dash", "all"):
-                start = probe + 1 + (self._kind(probe + 1) == "comma")
+            if kind in _NAME and self.kinds[probe + 1] in ("comma", "word", "place", "dash", "all"):
+                start = probe + 1 + (self.kinds[probe + 1] == "comma")
                 if start > end:
                     return probe, None
                 words = self.text[self.tokens[start].start:self.tokens[end].end].strip(" ,–-").removesuffix(" un")
                 if _INSIDE.search(words[:60]):
                     return probe, " ".join(words.split())
-                if end - start < 6 and not any(self._kind(i) in _NAME for i in range(start, end + 1)):
+                if end - start < 6 and not any(self.kinds[i] in _NAME for i in range(start, end + 1)):
                     return probe, None
         return index, None
 
     def _reason_before(self, index: int, floor: int, *, joined: bool = False) -> str | None:
         """`lai novērstu interešu konfliktu, deputāts J. Bērziņš balsojumā nepiedalās`; without a comma when `joined`."""
-        while index >= floor and self._kind(index) in _NAME | {"dep", "office", "dash"}:
+        while index >= floor and self.kinds[index] in _NAME | {"dep", "office", "dash"}:
             index -= 1
-        if joined and self._kind(index - 1) == "comma":
+        if joined and self.kinds[index - 1] == "comma":
             index -= 1
-        if (self._kind(index) != "comma" and not joined) or index <= floor:
+        if (self.kinds[index] != "comma" and not joined) or index <= floor:
             return None
         found = None
         for probe in range(index - 1, max(floor, index - 16) - 1, -1):
-            if self._kind(probe) in ("semi", "nl", "dot", "comma") or self.tokens[probe].strong:
+            if self.kinds[probe] in ("semi", "nl", "dot", "comma") or self.tokens[probe].strong:
                 break
             words = self.text[self.tokens[probe].start:self.tokens[index - 1].end]
             if _INTRODUCED.match(words) and _CONFLICT.search(words):
@@ -272,22 +275,22 @@ class Names:
         led = False
         while index >= floor:
             end = index
-            if self._kind(index) == "list" and index - 1 >= floor:
+            if self.kinds[index] == "list" and index - 1 >= floor:
                 index -= 1
-            while index >= floor and (self._kind(index) in _NAME or (self._kind(index) == "dash" and self._glued(index))):
+            while index >= floor and (self.kinds[index] in _NAME or (self.kinds[index] == "dash" and self._glued(index))):
                 index -= 1
             start = index + 1
-            if start > end or (self._kind(start) == "list"):
+            if start > end or (self.kinds[start] == "list"):
                 break
-            if index >= floor and self._kind(index) not in _BOUNDS:
+            if index >= floor and self.kinds[index] not in _BOUNDS:
                 break
             runs.append((start, end))
-            led = index >= floor and self._kind(index) in ("dep", "office")
-            if led or index < floor or self._kind(index) not in ("comma", "and"):
+            led = index >= floor and self.kinds[index] in ("dep", "office")
+            if led or index < floor or self.kinds[index] not in ("comma", "and"):
                 break
-            joined.append(self._kind(index))
+            joined.append(self.kinds[index])
             index -= 1
-            if self._kind(index) == "comma":
+            if self.kinds[index] == "comma":
                 index -= 1
         if not led and joined[:1] != ["and"]:
             runs = runs[:1]

@@ -20,6 +20,7 @@ from pipeline.records import Candidate, Recusal, Span, Vote
 from pipeline.records.model import Outcome, VoteMethod, VoteSide
 
 _UNTOLD = VoteSide()
+_NOUGHT = VoteSide(count=0, declared=0, names=[], spans=[])
 SIDES = ("for", "against", "abstain", "not_voting", "absent")
 _BREAK = re.compile(
     r"\b(?:nolemj|NOLEMJ|nolēma|NOLĒMA)\b|[Ll]ēmums (?:nav )?pieņemts|[Nn]oraidīt[sa]?\b"
@@ -119,7 +120,7 @@ class Round:
         if _BREAK.search(gap) and told.side != "not_voting":
             return False
         side = self.sides[told.side]
-        if self.bare and self.unanimous:
+        if self.unanimous and self.bare:
             return len(gap) < 160
         if side.empty or told.side in ("not_voting", "absent"):
             return not (told.side == "for" and not side.empty)
@@ -206,7 +207,7 @@ def _joined(rounds: list[Round]) -> list[Round]:
     for one in found:
         if one.ran:
             one.ran = [(ran, one.sides["for"].count, one.sides["against"].count) for ran, _, _ in one.ran]
-    return [one for one in found if not (one.bare and not one.unanimous)]
+    return [one for one in found if one.unanimous or not one.bare]
 
 
 def unanimous(one: Round) -> bool | None:
@@ -224,6 +225,11 @@ def extent(text: str, one: Round, floor: int) -> Span:
     return formula.lead(text, floor, one.start), one.end + len(_CLOSING.match(text, one.end).group())  # type: ignore[union-attr]
 
 
+def _counted(declared: int) -> VoteSide:
+    """A side of which the text tells the number alone: mostly that there was none."""
+    return VoteSide(count=declared, declared=declared, names=[], spans=[]) if declared else _NOUGHT
+
+
 def as_vote(text: str, one: Round, span: Span, floor: int, ceiling: int, fallback: VoteMethod | None,
             told: tuple[Outcome, str]) -> Vote:
     """The record's vote. `floor` and `ceiling`: where the votes before and after it end and begin; `told`: outcome and rule."""
@@ -231,13 +237,16 @@ def as_vote(text: str, one: Round, span: Span, floor: int, ceiling: int, fallbac
     near, far = max(floor, start - 120), min(ceiling, end + 120)
     papers, whole = invalid(text, near, min(ceiling, end + 200))
     total = one.total if one.total is not None else whole if whole is not None else formula.total(text, near, far)
-    values: dict[str, Any] = {
-        name: {"count": side.count, "declared": side.declared, "names": [v.name for v in side.voters],
-               "spans": [v.span for v in side.voters]} if side.voters or side.declared is not None else _UNTOLD
-        for name, side in one.sides.items()}
-    if one.ran:
-        values["candidates"] = [Candidate(name=ran.name, votes_for=favour, votes_against=against, span=ran.span)
-                                for ran, favour, against in one.ran]
+    values: dict[str, Any] = {}
+    for name, side in one.sides.items():
+        voters = side.voters
+        if voters:
+            values[name] = {"count": side.count, "declared": side.declared, "names": [voter.name for voter in voters],
+                            "spans": [voter.span for voter in voters]}
+        else:
+            values[name] = _UNTOLD if side.declared is None else _counted(side.declared)
+    values["candidates"] = [Candidate(name=ran.name, votes_for=favour, votes_against=against, span=ran.span)
+                            for ran, favour, against in one.ran]
     return Vote.model_validate({
         "method": formula.method(text, max(floor, start - 160), min(ceiling, end + 60))
         or formula.method(text, end, min(ceiling, end + 200)) or fallback,
