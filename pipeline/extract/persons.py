@@ -56,10 +56,11 @@ def read_persons(
 
     Not listed: the dismissed, the awarded, those who get or ask for something, partners of a contract.
     """
-    seen = _seen(vote, signatories, attendance).union(_drafters(part))
+    seen: frozenset[str] | None = None
     found: dict[str, Person] = {}
     given_posts: set[str] = set()
     for place in _places(part.text.text, resolution.points):
+        seen = _seen(vote, signatories, attendance).union(_drafters(part)) if seen is None else seen
         for person, is_given in _read_clause(part.text.text, place, seen):
             key = person.name.casefold()
             if key not in found or (is_given and key not in given_posts):

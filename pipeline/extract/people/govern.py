@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.extract.people.clauses import Clause, Effect, Verb
 from pipeline.latvian.names import Case
@@ -35,8 +35,7 @@ _GAINED = re.compile(
 _STATED = re.compile(r"(?i:komisij|darba\s+grup|grup|padom|komitej|kolēģij|projekt)[^,;:\n]{3,80}?\s*(?:[–—-]\s|:\s*)\s*$")
 
 
-@dataclass(frozen=True, slots=True)
-class Governed:
+class Governed(NamedTuple):
     """`cases`: the cases the name may stand in, the likeliest first; `needs_office`: without an office it does not count."""
 
     effect: Effect

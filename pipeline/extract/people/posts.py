@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.extract.people.clauses import Clause, Verb
@@ -22,7 +23,7 @@ _BEFORE = re.compile(
     re.IGNORECASE)
 #: What each of these is or holds; quick to look for.
 _BOUNDING_WORDS = frozenset({"par", "ar", "no", "pie", "kā", "uz", "ir", "arī", "tās", "tā", "-"})
-_BOUNDING = (":", ";", "(", "–", "—", "person", "pienākumu", "atbildīg")
+_BOUNDING = re.compile("[:;(–—]|person|pienākumu|atbildīg")
 #: Where the office after `par` ends.
 _AFTER = re.compile(
     r"[;(\n]|\s[–—-]\s|,?\s(?:no|uz|ar|līdz|sākot|kas|kurš|kura|kurai|kuram|nosakot|nosacot|apstiprinot|un\s+[a-zāčēģīķļņšūž]+t\b|[a-zāčēģīķļņšūž]{4,}t)(?=\s|$)")
@@ -78,7 +79,7 @@ def printed_before(text: str, clause: Clause, start: int, floor: int, case: Case
 
 
 def _may_bound(words: str) -> bool:
-    return not _BOUNDING_WORDS.isdisjoint(words.split()) or any(mark in words for mark in _BOUNDING)
+    return not _BOUNDING_WORDS.isdisjoint(words.split()) or _BOUNDING.search(words) is not None
 
 
 def heading_in(text: str, clause: Clause, case: Case = "nominative") -> Post | None:
@@ -124,7 +125,12 @@ def _in_par(text: str, start: int, end: int) -> Post | None:
 
 
 def _plural(text: str, span: Span) -> bool:
-    known = offices(text[span[0]:span[1]].split()[-1])
+    return _names_several(text[span[0]:span[1]].rsplit(None, 1)[-1])
+
+
+@lru_cache(maxsize=4096)
+def _names_several(word: str) -> bool:
+    known = offices(word)
     return bool(known) and all(office.plural for office in known if office.case != "genitive")
 
 

@@ -12,8 +12,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from pipeline.latvian.names.capitals import capitals
 from pipeline.latvian.names.data import given_names
@@ -36,8 +36,7 @@ _HYPHEN = re.compile(r"\s*[-‐‑–]\s*")
 Ranked = tuple[float, str, Gender | None, Case]
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name in the nominative. `gender` and `case` (of the printed form) are those of the reading chosen; gender None: both.
 
     `ambiguous`: Latvian allows the `alternatives` as well and nothing known decides.
