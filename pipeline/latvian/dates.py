@@ -50,17 +50,16 @@ def month_number(word: str) -> int | None:
 
 def date_of(match: re.Match[str], year: int | None = None) -> str | None:
     """The ISO date of a match of `DATE` or `ACT_DATE`; `year` serves `š.g.` dates."""
-    group = match.groupdict()
-    if group["y"]:
-        month = month_number(group["m"])
-        return iso(int(group["y"]), month or 0, int(group["d"]))
-    if group["Y"]:
-        return iso(int(group["Y"]), int(group["M"]), int(group["D"]))
-    if group.get("sY"):
-        short = int(group["sY"])
-        return iso(short + (2000 if short < _CENTURY else 1900), int(group["sM"]), int(group["sD"]))
-    month = month_number(group["tm"])
-    return iso(year, month or 0, int(group["td"])) if year else None
+    if match["y"]:
+        month = month_number(match["m"])
+        return iso(int(match["y"]), month or 0, int(match["d"]))
+    if match["Y"]:
+        return iso(int(match["Y"]), int(match["M"]), int(match["D"]))
+    if "sY" in match.re.groupindex and match["sY"]:
+        short = int(match["sY"])
+        return iso(short + (2000 if short < _CENTURY else 1900), int(match["sM"]), int(match["sD"]))
+    month = month_number(match["tm"])
+    return iso(year, month or 0, int(match["td"])) if year else None
 
 
 def find_dates(text: str, start: int = 0, end: int | None = None, year: int | None = None) -> Iterator[Found[str]]:

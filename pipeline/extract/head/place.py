@@ -33,7 +33,7 @@ _SEAT = re.compile(
     rf"^[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w. -]{{0,60}}?(?:iela|aleja|bulvāris|prospekts|laukums|gatve|šoseja|krastmala) \d[\w /-]{{0,12}}, "
     rf"(?P<place>{_NAME})[ \t]*\n", re.MULTILINE)
 _TYPE_LINE = re.compile(r"(?:protokols|lēmums|rīkojums)[^\n]{0,20}\n$", re.IGNORECASE)
-_DATE = re.compile(DATE, re.IGNORECASE)
+_DATE = re.compile(rf"(?=[\dŠš]){DATE}", re.IGNORECASE)
 _NOT_PLACE = re.compile(
     r"\b(?:dom[eē]|padom[eē]|lēmum|protokol|sēd[eē]|sēdes|komisij|pašvaldīb|pirmdien|otrdien|trešdien|ceturtdien|piektdien|gada|noteikumi|rīkojum"
     r"|telpās|zālē|pielikum|republik|datum|apstiprin)", re.IGNORECASE)

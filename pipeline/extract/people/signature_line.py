@@ -21,7 +21,7 @@ _MARKS = re.compile(
     r"[(\[/<][^()\[\]/<>\n]{0,40}parakst[^()\[\]/<>\n]{0,40}[)\]/>]\*?|\b(?:personiskais\s)?paraksts\b\*?:?|\b[zZ]\.\s?[vV]\."
     r"|\((?:vārds|uzvārds|amats|datums)[^()\n]{0,40}\)|_{2,}|[.…]{4,}|\*+", re.IGNORECASE)
 #: What every such place holds; quick to look for.
-_MARK_SIGNS = ("parakst", "*", "__", "..", "…", "z.", "vārds", "amats", "datums")
+_MARK_SIGNS = re.compile(r"parakst|\*|__|\.\.|…|z\.|vārds|amats|datums")
 #: Words that say who signed without naming an office; what stands in for one.
 _LABEL = (r"(?i:(?:protokolēja|(?:protokolu|sēdi)\s(?:rakstīja|sagatavoja|parakstīja|noformēja|sastādīja|vadīja|protokolēja))\b"
           r"|(?<!\w)[pv]\.\s?i\.|vietā\b)")
@@ -51,8 +51,7 @@ class _Word(NamedTuple):
 
 def without_marks(line: str, instead: str | Callable[[re.Match[str]], str] = "") -> str:
     """The line with `instead` of each place for a hand-written signature or stamp."""
-    lowered = line.lower()
-    return _MARKS.sub(instead, line) if any(sign in lowered for sign in _MARK_SIGNS) else line
+    return _MARKS.sub(instead, line) if _MARK_SIGNS.search(line.lower()) else line
 
 
 def blank(text: str, start: int, end: int) -> str:

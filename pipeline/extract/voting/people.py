@@ -54,9 +54,10 @@ def listed(text: str, start: int, end: int) -> list[Voter]:
     """The names of a list `text[start:end]` (without its brackets), in printed order. What is no name is passed over."""
     found: list[Voter] = []
     for left, right in _chunks(text, start, end):
-        voter = one(text, left, right)
-        if voter:
-            found.append(voter)
+        read = _read(text[left:right])
+        if read:
+            name, (begin, stop), note = read
+            found.append(Voter(name, (left + begin, left + stop), note))
     return found
 
 
@@ -94,13 +95,14 @@ def _chunks(text: str, start: int, end: int) -> list[Span]:
     cuts = [match.span() for match in _SPLIT.finditer(masked)]
     if "\n" in masked or "\t" in masked:
         cuts = sorted([*cuts, *_line_cuts(masked, bool(cuts))])
-    cuts.append((len(masked), len(masked)))
-    left = 0
+    left = start
     chunks: list[Span] = []
     for a, b in cuts:
-        if a > left:
-            chunks.append((start + left, start + a))
-        left = b
+        if start + a > left:
+            chunks.append((left, start + a))
+        left = start + b
+    if end > left:
+        chunks.append((left, end))
     return chunks
 
 
