@@ -233,7 +233,6 @@ def _signed(text: str, signature: list[Span]) -> Found[Institution] | None:
     return None
 
 
-@lru_cache(maxsize=4096)
 def capitals(name: str) -> str:
     """`TUKUMA NOVADA DOME` → `Tukuma novada dome`; a name in normal capitals stays as it is."""
     if sum(map(str.isupper, name)) < 0.8 * sum(map(str.isalpha, name)):
