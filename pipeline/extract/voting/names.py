@@ -315,7 +315,7 @@ class Names:
         if match is None:
             return None
         mark = next((i for i in range(last + 1, len(self.tokens)) if self.tokens[i].start >= match.start("mark")), last)
-        if self._kind(mark - 1 - (self._kind(mark - 1) == "comma")) in ("side", "not", "nil"):
+        if self.kinds[mark - 1 - (self.kinds[mark - 1] == "comma")] in ("side", "not", "nil"):
             return None  # `…, ievērojot likuma 11. pantu, pret – 1`
         return mark - 1, " ".join(match["reason"].split())
 
