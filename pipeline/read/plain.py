@@ -24,13 +24,16 @@ OLD_LETTERS = frozenset("ōŗŌŖ")
 MARKS = frozenset("“”„‟«»‘’‚–—§°…€№²³¹½×·•\u00a0\u00adäöüõéßÄÖÜÕÉåÅłŁ")
 CONTROLS = bytes(set(range(32)) - {9, 10, 11, 12, 13, 26, 27})     # that text does not hold
 SAMPLE = 200_000
+_WORD = re.compile(r"\w")
 
 
 def read_plain(data: bytes, path: str) -> Source:
     """The document as text. Raises `empty`, `unreadable` or `encoding`."""
-    raw = decode(data).replace("\r\n", "\n").replace("\r", "\n")
+    raw = decode(data)
+    if "\r" in raw:
+        raw = raw.replace("\r\n", "\n").replace("\r", "\n")
     right = restored(raw)
-    if not re.search(r"\w", raw):
+    if not _WORD.search(raw):
         raise failure("empty")
     notes = () if right is None else ("its letters had been read in a wrong encoding once, and were put right",)
     raw = raw if right is None else right
@@ -42,7 +45,7 @@ def read_plain(data: bytes, path: str) -> Source:
 
 def pages_of(raw: str) -> tuple[SourcePage, ...]:
     """The stretches between form feeds, which printers' text files have; none when there is no form feed inside."""
-    if "\f" not in raw.strip():
+    if "\f" not in raw or "\f" not in raw.strip():
         return ()
     found, at = [], 0
     for number, text in enumerate(raw.split("\f"), 1):
