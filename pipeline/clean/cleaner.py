@@ -9,14 +9,13 @@ Every step is linear in the length of the text.
 from __future__ import annotations
 
 from bisect import bisect_right
-from itertools import repeat
 from unicodedata import is_normalized
 
 from pipeline.clean.compose import Composer
 from pipeline.clean.edges import mark_full
 from pipeline.clean.furniture import mark_furniture
 from pipeline.clean.lines import Line, read_lines
-from pipeline.clean.text import Paragraph, Run, Text
+from pipeline.clean.text import Text, as_paragraphs, as_runs
 from pipeline.clean.wrap import measure, paragraphs
 from pipeline.read.source import Aside, Source
 
@@ -30,12 +29,10 @@ def clean(source: Source) -> Text:
     kept = [line for line in lines if line.aside is None]
     width = measure(kept)
     composer = Composer(source.raw, composed)
-    for first, end in paragraphs(kept, width):
-        composer.paragraph(kept[first:end], width)
-    runs = tuple(map(tuple.__new__, repeat(Run), composer.runs))
+    composer.compose(kept, paragraphs(kept, width), width)
     asides = tuple([_aside(source, line) for line in lines if line.aside])
-    paras = tuple(map(tuple.__new__, repeat(Paragraph), composer.paragraphs))
-    return Text("".join(composer.parts), source, runs, paras, source.asides + asides)
+    return Text("".join(composer.parts), source, as_runs(composer.runs), as_paragraphs(composer.paragraphs),
+                source.asides + asides)
 
 
 def _aside(source: Source, line: Line) -> Aside:

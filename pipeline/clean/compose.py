@@ -50,36 +50,67 @@ class Composer:
         self.paragraphs: list[tuple[int, int, int, bool, int]] = []      # of `Paragraph`, likewise
         self.at = 0
 
-    def paragraph(self, lines: list[Line], width: Width | None) -> None:
-        """One paragraph from its printed lines."""
-        if self.parts:
-            self.parts.append("\n")
-            self.at += 1
-        start = self.at
-        head = before = lines[0]
-        body = head.body
-        for line in lines[1:]:
-            glue = " "
+    def compose(self, lines: list[Line], bounds: list[tuple[int, int]], width: Width | None) -> None:
+        """All paragraphs from the printed lines; `bounds` are the first line of each and the line behind its last."""
+        parts, runs, paragraphs = self.parts, self.runs, self.paragraphs
+        plain = self.plain
+        for first, end in bounds:
+            if parts:
+                parts.append("\n")
+                self.at += 1
+            start = self.at
+            head = lines[first]
+            body = head.body
+            if plain and end - first == 1 and "  " not in body:
+                self.at = stop = start + len(body)
+                runs.append((start, stop, head.start, head.start + len(body)))
+                parts.append(body)
+            elif not plain or not self._as_they_stand(lines[first:end]):
+                self._joined(lines[first:end])
+            indent = head.indent
+            centered = width is not None and indent >= _SET_IN and _centered(head, width) and (
+                end - first == 1 or _centered(lines[end - 1], width))
+            paragraphs.append((start, self.at, indent, centered, head.blank))
+
+    def _as_they_stand(self, lines: list[Line]) -> bool:
+        """Takes over lines that hold nothing but words a space apart and end in no hyphen; false when there are others."""
+        bodies = [line.body for line in lines]
+        whole = " ".join(bodies)
+        if "  " in whole:
+            return False
+        at = self.at
+        runs = []
+        for line in lines:
+            body, start = line.body, line.start
             if body[-1] in LINE_END:
-                dropped, glue = self.joints.joint(body, line.body)
-                body = body[:len(body) - dropped]
+                return False
+            size = len(body)
+            runs.append((at, at + size, start, start + size))
+            at += size + 1
+        self.parts.append(whole)
+        self.runs += runs
+        self.at = at - 1
+        return True
+
+    def _joined(self, lines: list[Line]) -> None:
+        """The lines of one paragraph, one behind the other."""
+        body, start = "", 0
+        for line in lines:
             if body:
-                self._line(body, before.start)
-            if glue:
-                self._put(glue)
-            before, body = line, line.body
-        self._line(body, before.start)
-        centered = width is not None and head.indent >= _SET_IN and _centered(head, width) and (
-            head is before or _centered(before, width))
-        self.paragraphs.append((start, self.at, head.indent, centered, head.blank))
+                if body[-1] in LINE_END:
+                    dropped, glue = self.joints.joint(body, line.body)
+                    if len(body) > dropped:
+                        self._line(body[:len(body) - dropped], start)
+                    if glue:
+                        self._put(glue)
+                else:
+                    self._line(body, start)
+                    self._put(" ")
+            body, start = line.body, line.start
+        self._line(body, start)
 
     def _line(self, body: str, start: int) -> None:
-        if self.plain and "  " not in body:
-            at = self.at
-            self.at = after = at + len(body)
-            self.runs.append((at, after, start, start + len(body)))
-            self.parts.append(body)
-        elif (self.odd and _ODD.search(body)) or (self.spaced_out and _SPACED_OUT.search(body)):
+        if (self.odd and _ODD.search(body)) or (self.spaced_out and _SPACED_OUT.search(body)):
             self._odd_line(body, start)
         elif "  " in body:
             self._columns(body, start)

@@ -41,14 +41,16 @@ _CHROME = re.compile(
     r"|Oficiālais izdevējs[^\n]{0,60})$")
 _CHROME_FIRST = ("Preciz", "Druk", "Izdr", "Share", "Tweet", "Dalīt", "Tekst", "Lejup", "Uz a", "Atpak", "Aizv", "Nosūt",
                  "Pievien", "Zaud", "Mainīt", "Grozīt", "Publ", "Ofici")
-#: The first three letters of every notice and of all that is the site's: a quick look.
-_STARTS = {first[:3] for first in _CHROME_FIRST} | {
-    "".join(letters) for start in _E_SIGNATURE_STARTS for letters in product(*((letter, letter.upper()) for letter in start))}
+#: The first three letters of every notice, and of all that is the site's: a quick look.
+_NOTICE_STARTS = frozenset(
+    "".join(letters) for start in _E_SIGNATURE_STARTS for letters in product(*((letter, letter.upper()) for letter in start)))
+_CHROME_STARTS = frozenset(first[:3] for first in _CHROME_FIRST)
 #: The document names itself: `Līčupes novada domes 26.04.2023. lēmums Nr. 118`, `… sēdes protokols Nr. 8    2`.
 _SELF = re.compile(
     r"(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ][^\n]{3,110}?(?:lēmum[sa]|protokol[sa]|rīkojum[sa])|(?:Lēmums|Sēdes protokols|Protokols))"
     r" ?Nr\. ?[^\s,;:]{1,16}[^\n]{0,60}$")
 _LONGEST_SELF = 200
+_AT_EDGES = frozenset(["page_number", "e_signature"])
 _LONGEST_RUNNING = 140
 _TOP = 25  # lines in which the site may stand above the act
 #: What minutes say again and again, also at a page's edge: never a running head.
@@ -66,14 +68,14 @@ def mark_furniture(lines: list[Line]) -> None:
     for index, line in enumerate(lines):
         body = line.body
         first = body[0]
-        if len(body) <= _LONGEST_PAGE and (first in _PAGE_FIRST or body[-1] == ".") and PAGE_LINE.fullmatch(body):
+        if first in _PAGE_FIRST and len(body) <= _LONGEST_PAGE and PAGE_LINE.fullmatch(body):
             pages.append(index)
-        if body[:3] in _STARTS or first in _E_SIGNATURE_MARKS:
-            if line.aside is None and _E_SIGNATURE.match(body):
-                _e_signature(lines, index)
-            if body.startswith(_CHROME_FIRST) and _CHROME.match(body) and (
-                    index < _TOP or body.startswith(("Drukāt", "Share", "Uz augšu"))):
-                line.aside = "publisher"
+        start = body[:3]
+        if (start in _NOTICE_STARTS or first in _E_SIGNATURE_MARKS) and line.aside is None and _notice(body):
+            _e_signature(lines, index)
+        if start in _CHROME_STARTS and body.startswith(_CHROME_FIRST) and _CHROME.match(body) and (
+                index < _TOP or body.startswith(("Drukāt", "Share", "Uz augšu"))):
+            line.aside = "publisher"
         if "Nr." in body and len(body) <= _LONGEST_SELF and ("ēmum" in body or "rotokol" in body or "īkojum" in body) \
                 and _SELF.match(body):
             named.add(index)
@@ -82,6 +84,11 @@ def mark_furniture(lines: list[Line]) -> None:
     for before, line in pairwise(lines):
         if before.aside and before.aside != "publisher":
             line.seam = True
+
+
+def _notice(body: str) -> bool:
+    folded = body.casefold()
+    return ("paraks" in folded or "autentisk" in folded) and _E_SIGNATURE.match(body) is not None
 
 
 def _e_signature(lines: list[Line], index: int) -> None:
@@ -149,12 +156,12 @@ def _running(lines: list[Line], named: set[int]) -> None:
 def _edges(lines: list[Line]) -> dict[int, int]:
     """The two lines on either side of every page's edge: index → -1 above it, 1 below it."""
     near: dict[int, int] = {}
-    for index, line in enumerate(lines):
-        if line.seam or line.aside in ("page_number", "e_signature"):
-            below = index if line.seam else index + 1
-            for i in range(max(0, index - 2), min(len(lines), below + 2)):
-                if lines[i].aside is None:
-                    near.setdefault(i, -1 if i < below else 1)
+    edges = [index for index, line in enumerate(lines) if line.seam or line.aside in _AT_EDGES]
+    for index in edges:
+        below = index if lines[index].seam else index + 1
+        for i in range(max(0, index - 2), min(len(lines), below + 2)):
+            if lines[i].aside is None:
+                near.setdefault(i, -1 if i < below else 1)
     return near
 
 

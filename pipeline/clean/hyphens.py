@@ -36,7 +36,7 @@ class Joints:
         last = before[-1]
         if last in _SOFT:
             return 1, ""
-        left = _LAST_WORD.search(before[-_LONGEST:-1])
+        left = _last_word(before, len(before) - 1)
         right = _FIRST_WORD.match(after)
         if not left or not right:
             return (0, "") if left and last in "–—" and not after[0].isspace() and after[0].isalnum() else (0, " ")
@@ -53,11 +53,17 @@ class Joints:
         if self._compounds is None:
             self._compounds = {}
             for at in _joiners(self._raw):
-                first = _LAST_WORD.search(self._raw, max(0, at - _LONGEST), at)
+                first = _last_word(self._raw, at)
                 second = _FIRST_WORD.match(self._raw, at + 1)
                 if first and second:
                     self._compounds.setdefault(first[0].casefold(), set()).add(second[0].casefold())
         return any(printed.startswith(tail) for printed in self._compounds.get(head, ()))
+
+
+def _last_word(text: str, end: int) -> re.Match[str] | None:
+    """The word that ends at `end`."""
+    floor = max(0, end - _LONGEST)
+    return _LAST_WORD.search(text, max(floor, text.rfind(" ", floor, end)), end)
 
 
 def _joiners(raw: str) -> Iterator[int]:

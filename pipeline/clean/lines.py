@@ -12,7 +12,7 @@ from itertools import pairwise
 
 # White space that separates columns: three spaces or more, or a tab (see `read.source`).
 GAP = re.compile(r"[^\S\t]{3,}|[^\S\t]*\t\s*")
-# Words that end in a full stop without ending a sentence.
+# Words that end in a full stop without ending a sentence: none has six letters in a row.
 ABBREVIATION = re.compile(
     r"(?:^|[\s(„“\"/.])(?:[Nn]r|[Pp]rot|[Pp]lkst|[Rr]eģ|tālr|t\. ?sk|u\. ?c|utt|[Šš]\. ?g|[Ll]pp|lp|pag|nov|iel|"
     r"[Kk]ad|apz|[Tt]\. ?i|piem|[Ss]k|[Aa]rt|st|b|dz|[Pp]|[A-ZĀČĒĢĪĶĻŅŠŪŽ][a-zž]?|gs|tūkst|milj|\d+)\.$")
@@ -46,8 +46,10 @@ class Line:
         if self.body[-1] not in _MAY_END:
             return False
         tail = self.body.rstrip(_CLOSERS) or self.body
-        return tail[-1] in _SENTENCE_END and not (tail[-1] == "." and len(tail) == len(self.body)
-                                                  and ABBREVIATION.search(tail[-12:]))
+        if tail[-1] not in _SENTENCE_END:
+            return False
+        return tail[-1] != "." or len(tail) < len(self.body) or (
+            len(tail) > 6 and tail[-7:-1].isalpha()) or not ABBREVIATION.search(tail[-12:])
 
 
 def runs_on(a: Line, b: Line) -> bool:

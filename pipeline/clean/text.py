@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
+from itertools import repeat
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -41,6 +42,16 @@ class Paragraph(NamedTuple):
     indent: int = 0          # columns before the first printed line
     centered: bool = False
     blank_before: int = 0    # empty lines above, artefact blank lines (one after every line) not counted
+
+
+def as_runs(values: list[tuple[int, int, int, int]]) -> tuple[Run, ...]:
+    """Many runs in one go, quicker than one by one."""
+    return tuple(map(tuple.__new__, repeat(Run), values))
+
+
+def as_paragraphs(values: list[tuple[int, int, int, bool, int]]) -> tuple[Paragraph, ...]:
+    """Many paragraphs in one go."""
+    return tuple(map(tuple.__new__, repeat(Paragraph), values))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +89,17 @@ class Text:
             return Text("", self.source, (), (), self.asides)
         first = bisect_right(self.runs, start, key=_END)
         inside = list(self.runs[first:bisect_left(self.runs, end, key=_START)])
-        if inside:      # only these two may reach over the edges
+        first = bisect_right(self.paragraphs, start, key=_END)
+        paras = list(self.paragraphs[first:bisect_left(self.paragraphs, end, key=_START)])
+        if inside:      # only the first and the last may reach over the edges
             inside[0] = inside[0].within(start, end)
             inside[-1] = inside[-1].within(start, end)
-        runs = tuple([Run(left - start, right - start, raw_start, raw_end) for left, right, raw_start, raw_end in inside])
-        first = bisect_right(self.paragraphs, start, key=_END)
-        last = bisect_left(self.paragraphs, end, key=_START)
-        paragraphs = tuple([
-            Paragraph(max(p.start, start) - start, min(p.end, end) - start, p.indent, p.centered, p.blank_before)
-            for p in self.paragraphs[first:last]])
+        if paras:
+            paras[0] = paras[0]._replace(start=max(paras[0].start, start))
+            paras[-1] = paras[-1]._replace(end=min(paras[-1].end, end))
+        runs = as_runs([(left - start, right - start, raw_start, raw_end) for left, right, raw_start, raw_end in inside])
+        paragraphs = as_paragraphs([
+            (left - start, right - start, indent, centered, blank) for left, right, indent, centered, blank in paras])
         return Text(self.text[start:end], self.source, runs, paragraphs, self.asides)
 
     def pages(self) -> list[Page]:

@@ -96,13 +96,14 @@ def paragraphs(lines: list[Line], document: Width | None) -> list[tuple[int, int
 
 
 def _block_width(lines: list[Line], first: int, document: Width) -> Width:
-    """The width of the block that begins at `first`, when it is clearly narrower or wider than the document's."""
-    if lines[first].right >= max(document.column - 8, 25) and not lines[first].gap:
+    """The width of the block that begins at `first`, no last line, when it is clearly narrower or wider than the document's."""
+    head = lines[first]
+    if (head.right >= max(document.column - 8, 25) and not head.gap) or not runs_on(head, lines[first + 1]):
         return document
     rights = []
     for i in range(first, min(first + 6, len(lines) - 1)):
         a, b = lines[i], lines[i + 1]
-        if b.blank or (i == first and not runs_on(a, b)):
+        if b.blank:
             break
         if a.right > 24 and not a.gap and runs_on(a, b):
             rights.append(a.right)
