@@ -24,9 +24,11 @@ _COUNT = r"(?:\s?[–:(-]?\s?\d{1,2}\)?(?: no \d{1,2})?)?"
 _CAME = r"(?:piedalās|piedalījās|piedalījušies|klāt|klātesoš(?:i|ie)|ieradušies|ierodas|reģistrējušies)"
 _STAYED_AWAY = (r"(?:nepiedalās|nepiedalījās|nav (?:ieradušies|ieradies|ieradusies|piedalījušies|klāt)|neierodas|neieradās"
                 r"|prombūtnē(?: ir)?)")
-#: What opens a list, or ends one. Each at the beginning of a line or a sentence.
+#: What stands before the beginning of a line or a sentence, where a label may stand.
+_BEGINNING = re.compile(r"\n|[.;][ \t]| (?=Sēd[ēi] |Nepiedalās|Piedalās|Protokolē)")
+#: What opens a list, or ends one.
 _LABEL = re.compile(
-    r"(?:(?<=\n)|(?<=^)|(?<=[.;] )|(?<=[.;]\t)|(?<= )(?=(?-i:Sēd[ēi] |Nepiedalās|Piedalās|Protokolē)))[\s•*–-]{0,3}(?:"
+    r"[\s•*–-]{0,3}(?:"
     rf"(?P<absent>{_SESSION}{_STAYED_AWAY}{_AGAIN}{_COUNT}\s?{_BODY}{_MEMBERS}?|(?:prombūtnē esošie|neklātesošie) {_MEMBERS})"
     rf"|(?P<present>{_SESSION}{_CAME}{_AGAIN}:?{_COUNT}\s?{_BODY}{_MEMBERS}|{_BODY}{_MEMBERS}(?=\s?{_COUNT}\s?[:–-])"
     rf"|klātesošie {_BODY}{_MEMBERS}|no \d{{1,2}} {_BODY}{_MEMBERS} {_SESSION}piedalās)"
@@ -94,13 +96,23 @@ def read_attendance(text: Text, span: Span) -> Attendance | None:
 
 def _lists(text: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
     """(what the label opens, where its words begin, where they end)."""
-    marks = [(match.lastgroup or "", match.start(), match.end()) for match in _LABEL.finditer(text, start, end)]
+    marks = [(match.lastgroup or "", match.start(), match.end()) for match in _labels(text, start, end)]
     marks += [(match.lastgroup or "", match.start(), match.end()) for match in _INLINE.finditer(text, start, end)]
     marks.sort(key=lambda mark: mark[1])
     for index, (kind, _, begin) in enumerate(marks):
         limit = marks[index + 1][1] if index + 1 < len(marks) else end
         if kind != "other":
             yield kind, begin, _extent(text, begin, limit, lines=3 if kind in ("chair", "secretary") else 200)
+
+
+def _labels(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Every label, each at the beginning of a line or a sentence."""
+    at = start
+    for place in (0, *[before.end() for before in _BEGINNING.finditer(text, max(0, start - 2), end)]):
+        label = _LABEL.match(text, place, end) if place >= at else None
+        if label:
+            yield label
+            at = label.end()
 
 
 def _extent(text: str, begin: int, limit: int, lines: int) -> int:

@@ -228,6 +228,14 @@ class _Tail:
         return self._blocks[index]
 
     @cached_property
+    def _last(self) -> int:
+        """The last line with a number; one above the first when none has."""
+        last = len(self.numbers) - 1
+        while last >= 0 and not self.numbers[last]:
+            last -= 1
+        return self.first + last
+
+    @cached_property
     def _at(self) -> dict[int, list[int]]:
         """Where each number stands."""
         found: dict[int, list[int]] = {}
@@ -249,6 +257,8 @@ class _Tail:
 
     def goes_on(self, index: int) -> bool:
         """Whether the next point stands below line `index`, above any annex."""
+        if index >= self._last:
+            return False
         top = self._top[index - self.first - 1] if index > self.first else 0
         following = self._at.get(top + 1, []) if top else []
         at = bisect_right(following, index)
