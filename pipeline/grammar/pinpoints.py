@@ -45,6 +45,7 @@ _VALUE = rf"(?:\({_NUMBER}\)|{_NUMBER}\)?|{_LETTER}|{ORDINAL}|{_ROMAN})"
 _UNIT_ALONE = re.compile(_UNIT, re.IGNORECASE)
 _ROMAN_ALONE = re.compile(r"[IVXL]{1,6}\.?")
 _SEP = r"\s{0,2}(?:(?:,\s?)?(?:un|vai|kā\s+arī|līdz)|,|–|—|-|‑)\s{0,2}"
+_SEP_BEGINS = r"\s{0,2}[,uvkl–—‑-]"
 _GROUP = re.compile(rf"(?:no\s)?(?P<values>{_VALUE}(?:{_SEP}{_VALUE}){{0,40}}),?\s{{0,2}}(?:{_UNIT})\b", re.IGNORECASE)
 #: A unit in the genitive governs the one that follows, even behind a comma: `10.panta, 1.daļas, 3.punktu`.
 _GOVERNS = re.compile(r"(?:\w+[kt]a|pielikuma|(?:daļ|nodaļ|sadaļ)as)\Z", re.IGNORECASE)
@@ -67,11 +68,14 @@ _UNIT_LETTERS = tuple("padnsrtPADNSRT")
 _PART_NEXT = re.compile(r"\s?\(?\d{1,2}(?:\.\d)?\.?\)?\s?d\.")
 #: `21.p.17.p.`: the second p. is the point of the first.
 _POINT_NEXT = re.compile(r"\s?\d{1,2}(?:\.\d)?\.?\s?p\.")
-_ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>\s*(?:–|—|-|‑|līdz)\s*)", re.IGNORECASE)
+_RANGE = "[–—‑-]|līdz"
+_ITEM = re.compile(rf"(?P<value>{_VALUE})|(?P<range>{_RANGE})", re.IGNORECASE)
 _TRANSITIONAL = re.compile(r"pārejas\s+noteikum\w{1,3}\s+", re.IGNORECASE)
 _AND = r"\s{0,2}(?:un|vai|kā\s+arī|kā\s+ari|arī)(?=[\s\d])"
 _BETWEEN = rf"\s{{0,2}}(?P<mark>[,;](?:{_AND})?|{_AND})?\s{{0,4}}"
 _JOIN = re.compile(_BETWEEN)
+_FIGURE = r"\d{1,5}(?:\.\d{1,3}){0,4}"
+_PLAIN_ITEM = re.compile(rf"(?P<value>{_FIGURE}|{ORDINAL})|(?P<range>{_RANGE})", re.IGNORECASE)
 #: What a group may begin with.
 _BEGINS = (
     rf"[\d(]|(?-i:[IVXL]{{1,6}}\b)|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|"
@@ -79,9 +83,15 @@ _BEGINS = (
     + "|"
     + branches(ORDINAL_STEMS)
 )
-#: Most groups are one figure or one ordinal with its unit: read whole, up to the next; of others, that one may begin.
+#: First letters of those.
+_FIRST_LETTERS = frozenset("0123456789('’‘IVXLivxlNnPpAaDdSsRrTt" + QUOTES) | {
+    letter for stem in ORDINAL_STEMS for letter in (stem[0], stem[0].upper())
+}
+#: Most groups are figures or ordinals with their unit: read whole, up to the next; of others, that one may begin.
 _STEP = re.compile(
-    rf"(?:(?P<number>\d{{1,5}}(?:\.\d{{1,3}}){{0,4}})\.?|(?P<ordinal>{ORDINAL}))\s{{0,2}}(?P<unit>{_UNIT_WORD})\b(?-i:{_BETWEEN})"
+    rf"(?:(?P<number>{_FIGURE})\.?|(?P<ordinal>{ORDINAL}))"
+    rf"(?:(?={_SEP_BEGINS})(?P<more>(?:{_SEP}(?:{_FIGURE}\.?|{ORDINAL})){{1,12}}))?"
+    rf"\s{{0,2}}(?P<unit>{_UNIT_WORD})\b(?-i:{_BETWEEN})"
     rf"|(?={_BEGINS})",
     re.IGNORECASE,
 )
@@ -120,13 +130,15 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
     before = ""  # the unit's word of the group before
     for _ in range(200):
         begin = at
+        if text[at : at + 1] not in _FIRST_LETTERS and not text.startswith(")", at + 1):
+            break
         step = _STEP.match(text, at)
         if step is None:
             break
-        number, named, word, mark = step.groups()
+        number, named, more, word, mark = step.groups()
         if word is not None:
-            unit, values, stop = unit_named(word), [number or str(ordinal(named))], step.end("unit")
-            at = step.end()
+            values = _values(text[at : step.end("more")], _PLAIN_ITEM) if more else [number or str(ordinal(named))]
+            unit, stop, at = unit_named(word), step.end("unit"), step.end()
         else:
             words = _TRANSITIONAL.match(text, at) if text[at] in "pP" else None
             transitional = words is not None or transitional
@@ -281,17 +293,15 @@ def _spell(parents: list[Level], last: Level) -> list[Pinpoint]:
     return spelled
 
 
-def _values(printed: str) -> list[str]:
-    plain = printed.rstrip(".")
-    if plain.isdecimal():
-        return [plain]
+def _values(printed: str, item: re.Pattern[str] = _ITEM) -> list[str]:
+    """The values of a list; `item`: the pattern of each."""
     found: list[str] = []
     open_range = False
-    for match in _ITEM.finditer(printed):
-        if match["range"] is not None:
+    for match in item.finditer(printed):
+        if match.lastgroup == "range":
             open_range = True
             continue
-        value = _value(match["value"])
+        value = _value(match[0])
         if open_range and found:
             found[-1:] = spell_range(found[-1], value)
         else:
