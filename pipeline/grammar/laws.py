@@ -85,9 +85,9 @@ def read_law(text: str, start: int, stop: int, floor: int) -> list[Mention]:
 
     `floor`: nothing before it may be taken.
     """
-    word = text[start:stop]
-    head = "kodekss" if "kodeks" in word.casefold() else "likums"
-    stem = word[: word.casefold().rfind(head[:-1])]  # `Civil` of Civillikuma
+    lowered = text[start:stop].casefold()
+    head = "kodekss" if "kodeks" in lowered else "likums"
+    stem = text[start : start + lowered.rfind(head[:-1])]  # `Civil` of Civillikuma
     rest = known_rest(text, start, stop, floor) if text.startswith(" par ", stop) else None
     continued = _CONTINUED.match(text, stop)
     if rest or continued:

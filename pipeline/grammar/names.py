@@ -113,12 +113,11 @@ def known_before(text: str, end: int, floor: int, head: str) -> int | None:
     stop = end
     while stop > window and text[stop - 1].isspace():
         stop -= 1
-    words = text[window:stop].lower()
     for best in titles:
-        if words.endswith(best[1]):
-            begin = stop - len(best[1])
-            if begin <= window or not text[begin - 1].isalnum():
-                break
+        begin = stop - len(best[1])
+        fits = begin >= window and text[begin:stop].lower() == best[1]
+        if fits and (begin == window or not text[begin - 1].isalnum()):
+            break
     else:  # marks or a broken line inside the name
         tokens = list(_TOKEN.finditer(text, window, end))
         spelled = tuple(token[0].casefold() for token in tokens)

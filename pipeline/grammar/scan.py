@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from operator import attrgetter
 
 from pipeline.grammar.courts import read_case, read_case_number, read_ruling, read_verdict
 from pipeline.grammar.laws import read_charter, read_law, read_rules_of_order
@@ -12,28 +13,28 @@ from pipeline.grammar.tail import read_tail
 from pipeline.grammar.union import read_union_act
 from pipeline.latvian.quotes import QUOTES, quoted
 
-#: Stems that can begin a mention (the group is the stem; it may stand inside a word, `Civillikums`). Each pattern begins with
-#: plain letters that are rare, so that `re` leaps to them, and looks back from there: quicker than one pattern for all.
+#: Stems that can begin a mention (the group is the stem; it may stand inside a word, `Civillikums`): plain letters that are
+#: rare, so that `re` leaps to them, and what a look back and forth from there must find: quicker than one pattern for all.
 _ANCHORS = tuple(
-    re.compile(source)
-    for source in (
-        "um(?:(?<=([Nn]oteikum))|(?<=([Nn]olikum))|(?<=([Ll]ikum))|(?<=([Ll]ēmum))|(?<=([Rr]īkojum))|(?<=([Ss]priedum)))",
-        "UM(?:(?<=(NOTEIKUM))|(?<=(LIKUM))|(?<=(LĒMUM))|(?<=(RĪKOJUM)))",
-        "odeks(?<=([Kk]odeks))",
-        "(KODEKS)",
-        "cij(?:(?<=([Ii]nstrukcij))|(?<=([Kk]onvencij)))",
-        "egul(?<=([Rr]egul))(?=[aāu])",
-        "(REGUL)",
-        "irektīv(?<=([Dd]irektīv))",
-        "(DIREKTĪV)",
-        "(Satversm)",
-        "art[aāu](?<=([Hh]art.))",
-        r"īgum(?<=([Ll]īgum))\w{1,3}\s+par\s+Eiropas",
-        r"iet(?<=([Ll]iet))(?:a|ā|as|u|ās)\s+(?:[Nn]r|[CT](?=[-‑–]\d))",
-        r"(SK)[ACK]\s?[-‑–]",
-        r"ārtības(?<=([Kk]ārtības))\s+ru[lļ]",
-        "(nosprieda)",
-        "(nolēma)",
+    (letters, re.compile(letters + around))
+    for letters, around in (
+        ("um", "(?:(?<=([Nn]oteikum))|(?<=([Nn]olikum))|(?<=([Ll]ikum))|(?<=([Ll]ēmum))|(?<=([Rr]īkojum))|(?<=([Ss]priedum)))"),
+        ("UM", "(?:(?<=(NOTEIKUM))|(?<=(LIKUM))|(?<=(LĒMUM))|(?<=(RĪKOJUM)))"),
+        ("odeks", "(?<=([Kk]odeks))"),
+        ("KODEKS", ""),
+        ("cij", "(?:(?<=([Ii]nstrukcij))|(?<=([Kk]onvencij)))"),
+        ("egul", "(?<=([Rr]egul))(?=[aāu])"),
+        ("REGUL", ""),
+        ("irektīv", "(?<=([Dd]irektīv))"),
+        ("DIREKTĪV", ""),
+        ("Satversm", ""),
+        ("art", "[aāu](?<=([Hh]art.))"),
+        ("īgum", r"(?<=([Ll]īgum))\w{1,3}\s+par\s+Eiropas"),
+        ("iet", r"(?<=([Ll]iet))(?:a|ā|as|u|ās)\s+(?:[Nn]r|[CT](?=[-‑–]\d))"),
+        ("SK", r"[ACK]\s?[-‑–]"),
+        ("ārtības", r"(?<=([Kk]ārtības))\s+ru[lļ]"),
+        ("nosprieda", ""),
+        ("nolēma", ""),
     )
 )
 _LETTERS = re.compile(r"\w*")
@@ -79,15 +80,23 @@ def scan(text: str, year: int | None = None) -> list[Mention]:
         if mentions:
             found += mentions
             floor = mentions[-1].end
-            aside = next((mention.aside for mention in mentions if mention.aside), None)
+            aside = None
+            for mention in mentions:
+                aside = aside or mention.aside
         elif text[start] in "LlNnRr":
             floor = max(floor, _own_title(text, end))
-    return sorted(found, key=lambda mention: mention.start)
+    found.sort(key=attrgetter("start"))
+    return found
 
 
 def _anchors(text: str) -> list[tuple[int, int]]:
     """The spans of all words that can name an act, in text order."""
-    return sorted((m.start(m.lastindex or 0), m.end()) for pattern in _ANCHORS for m in pattern.finditer(text))
+    found: list[tuple[int, int]] = []
+    for letters, pattern in _ANCHORS:
+        if letters in text:
+            found += [(m.start(m.lastindex or 0), m.end()) for m in pattern.finditer(text)]
+    found.sort()
+    return found
 
 
 def _own_title(text: str, at: int) -> int:

@@ -108,7 +108,7 @@ def nominative(name: str) -> str:
     if not words:
         return name
     lowered = words[-1].casefold()
-    noun = next(((nom, gen) for nom, gen in _NOUNS if lowered.endswith(gen)), None)
+    noun = _noun_of(lowered)
     if noun is None:
         return " ".join(words)
     last = words[-1]
@@ -119,6 +119,12 @@ def nominative(name: str) -> str:
         if _agrees(words, index, feminine=noun[0][-1] in "ae"):
             words[index] = _adjective(words[index])
     return " ".join(words)
+
+
+@lru_cache(maxsize=1024)
+def _noun_of(word: str) -> tuple[str, str] | None:
+    """The noun, nominative and genitive, that a word in the genitive and in lower case is or ends in."""
+    return next(((nominative, genitive) for nominative, genitive in _NOUNS if word.endswith(genitive)), None)
 
 
 #: Adjectives that go past a genitive to the body itself: `Centrālās zemes komisija` is none.
@@ -165,9 +171,9 @@ def last_word(text: str, end: int, floor: int) -> int:
     stop = end
     while stop > floor and text[stop - 1] in _BLANK:
         stop -= 1
-    start = max(floor, text.rfind(" ", floor, stop) + 1)
-    for blank in "\n\t\u00a0":
-        start = max(start, text.rfind(blank, start, stop) + 1)
+    start = floor
+    for blank in _BLANK:
+        start = text.rfind(blank, start, stop) + 1 or start
     return start
 
 

@@ -11,6 +11,8 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from pipeline.grammar.laws import abbreviations, abbreviations_in, key_title
 from pipeline.grammar.mention import Mention
@@ -58,8 +60,7 @@ class Context:
         return int(self.date[:4]) if self.date else None
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(NamedTuple):
     mention: Mention
     act: Act | None
 
@@ -67,16 +68,16 @@ class Resolved:
 def resolve(text: str, context: Context) -> list[Resolved]:
     """Every mention of the text with its act, in text order; what nothing resolves has no act."""
     mentions = scan(text, context.year)
-    if context.shut:
-        mentions = [m for m in mentions if not _inside(m, context.shut)]
+    for start, end in context.shut:
+        mentions = [m for m in mentions if not start <= m.start < end]
     acts = Acts()
     kept = _identify(mentions, acts, context)
     kept = _with_aliases(text, kept, acts, context)
     return _with_relatives(text, kept, acts, context)
 
 
-def _inside(mention: Mention, shut: Iterable[Span]) -> bool:
-    return any(start <= mention.start < end for start, end in shut)
+def _inside(at: int, shut: Iterable[Span]) -> bool:
+    return any(start <= at < end for start, end in shut)
 
 
 def _identify(mentions: list[Mention], acts: Acts, context: Context) -> list[Mention]:
@@ -167,7 +168,7 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
     for index, match in find_uses(text, [alias for alias, _, _ in defined]):
         alias, source, since = defined[index]
         source, since = _latest(history.get(alias, []), match.start()) or (source, since)
-        if match.start() < since or any(start <= match.start() < end for start, end in context.shut):
+        if match.start() < since or _inside(match.start(), context.shut):
             continue
         at = bisect_right(starts, match.end() - 1) - 1
         over = kept[at] if at >= 0 and kept[at].end > match.start() else None
@@ -189,8 +190,9 @@ def _with_aliases(text: str, kept: list[Mention], acts: Acts, context: Context) 
             acts.place(mention)
         else:
             acts.of[id(mention)] = acts.of[id(source)]
-    merged = sorted([m for m in kept if id(m) not in dropped] + found, key=lambda m: m.start)
-    return _with_undefined(text, merged, context)
+    if found:
+        kept = sorted([m for m in kept if id(m) not in dropped] + found, key=attrgetter("start"))
+    return _with_undefined(text, kept, context)
 
 
 def _meant(text: str, start: int, alias: str, tail: Tail) -> bool:
@@ -228,7 +230,7 @@ def _with_undefined(text: str, kept: list[Mention], context: Context) -> list[Me
         at = bisect_right(starts, match.start()) - 1
         if _INSIDE.match(text, match.start() - 1) and match.start():
             continue
-        if (at >= 0 and kept[at].end > match.start()) or any(start <= match.start() < end for start, end in context.shut):
+        if (at >= 0 and kept[at].end > match.start()) or _inside(match.start(), context.shut):
             continue
         tail = read_tail(text, match.end(), law=True)
         if not tail.pinpoints:
@@ -246,7 +248,7 @@ def _with_undefined(text: str, kept: list[Mention], context: Context) -> list[Me
                 key="likums:?" if law else "mk:?/?",
             )
         )
-    return sorted(kept + extra, key=lambda m: m.start) if extra else kept
+    return sorted(kept + extra, key=attrgetter("start")) if extra else kept
 
 
 def _with_relatives(text: str, kept: list[Mention], acts: Acts, context: Context) -> list[Resolved]:

@@ -9,46 +9,62 @@ Apstiprināt … saistošos noteikumus Nr. 9/2024            → approves
 from __future__ import annotations
 
 import re
-from typing import cast
+from bisect import bisect_left
 
 from pipeline.records.model import ReferenceRole
 
-_CUE = re.compile(
-    r"[AaGgIiSsPpŅņ](?:(?P<repeals>tzī[tš]\w*\s+par\s+spēku\s+zaud|tcelt\b|tcelšan)"
-    r"|(?P<amends>rozījum|zdarīt\b|zteikt\b|vītrot\b|apildināt\b|izstāt\b|rozīt\b)"
-    r"|(?P<approves>pstiprināt\b|pstiprināšan)"
-    r"|(?P<legal_basis>amatojoties\s+uz|askaņā\s+ar|tbilstoši|tbilstīgi|zdot[isa]\s|emot\s+vērā|evērojot|iemērojot))"
-)
+#: Role → the words that govern it; the group is where they begin. Each pattern begins with a letter that is rare, so that `re`
+#: leaps, and looks back from there.
+_GOVERNING: dict[ReferenceRole, tuple[str, ...]] = {
+    "repeals": (r"zī(?<=([Aa]tzī))[tš]\w{0,16}\s+par\s+spēku\s+zaud", r"cel(?<=([Aa]tcel))(?:t\b|šan)"),
+    "amends": (
+        r"zī(?<=([Gg]rozī))(?:jum|t\b)",
+        r"zdarīt(?<=([Ii]zdarīt))\b",
+        r"zteikt(?<=([Ii]zteikt))\b",
+        r"zstāt(?<=([Aa]izstāt))\b",
+        r"vītrot(?<=([Ss]vītrot))\b",
+        r"pildināt(?<=([Pp]apildināt))\b",
+    ),
+    "approves": (r"pstiprinā(?<=([Aa]pstiprinā))(?:t\b|šan)",),
+    "legal_basis": (
+        r"joties(?<=([Pp]amatojoties))\s+uz",
+        r"jot(?<=([Ii]evērojot))",
+        r"jot(?<=([Pp]iemērojot))",
+        r"zdot(?<=([Ii]zdot))[isa]\s",
+        r"bilst(?<=([Aa]tbilst))(?:oši|īgi)",
+        r"ņā(?<=([Ss]askaņā))\s+ar",
+        r"ņemot(?<=(ņemot))\s+vērā",
+        r"Ņemot(?<=(Ņemot))\s+vērā",
+    ),
+}
+_CUE = re.compile("|".join(source for sources in _GOVERNING.values() for source in sources))
+#: The role of each group of that.
+_ROLES = tuple(role for role, sources in _GOVERNING.items() for _ in sources)
 _AFTER = re.compile(
     r"[^.\n]{0,160}?(?P<repeals>atzīšan\w+\s+par\s+spēku|atcelšan)|[^.\n]{0,60}?(?P<amends>šād[ua]s?\s+grozījum|grozīšan)"
     r"|[^.\n]{0,60}?(?P<approves>apstiprināšan)",
     re.IGNORECASE,
 )
 _LOOK = 700
-#: How far a governing phrase goes that begins right before a citation.
-_LONGEST = 60
 #: Kinds of acts that a council's own title approves, amends or repeals.
 _RULED_IN_TITLES = ("lemums", "saistosie_noteikumi", "cits", "mk_noteikumi", "rikojums", "mk_rikojums")
 
 
 class Cues:
-    """The governing words of a text, read forward, and only as far back from each citation as they count for it."""
+    """The governing words of a text."""
 
     def __init__(self, text: str) -> None:
-        self._text = text
-        self._read = 0  # nothing that begins before is looked for again
-        self._last = -1
-        self._role: ReferenceRole = "mentions"
+        self._starts: list[int] = []
+        self._roles: list[ReferenceRole] = []
+        for match in _CUE.finditer(text):
+            group = match.lastindex or 0
+            self._starts.append(match.start(group))
+            self._roles.append(_ROLES[group - 1])
 
     def before(self, start: int, floor: int) -> ReferenceRole | None:
-        """The role that the last governing word in `[floor, start)` gives; citations are asked for in text order."""
-        for match in _CUE.finditer(self._text, max(self._read, floor), start + _LONGEST):
-            if match.start() >= start:
-                break
-            self._last, self._role = match.start(), cast(ReferenceRole, match.lastgroup)
-            self._read = match.end()
-        self._read = max(self._read, start)
-        return self._role if floor <= self._last < start else None
+        """The role that the last governing word in `[floor, start)` gives."""
+        last = bisect_left(self._starts, start) - 1
+        return self._roles[last] if last >= 0 and self._starts[last] >= floor else None
 
 
 def role_of(text: str, start: int, end: int, kind: str, floor: int, cues: Cues) -> ReferenceRole:
