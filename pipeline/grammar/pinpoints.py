@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import cast
 
 from pipeline.latvian.leap import branches
-from pipeline.latvian.ordinals import ORDINAL, ORDINAL_STEMS, ordinal
+from pipeline.latvian.ordinals import ORDINAL, ORDINAL_STEMS, SMALL_ORDINAL, ordinal
 from pipeline.latvian.quotes import QUOTES
 from pipeline.records.model import PinpointUnit
 
@@ -75,7 +75,7 @@ _AND = r"\s{0,2}(?:un|vai|kā\s+arī|kā\s+ari|arī)(?=[\s\d])"
 _BETWEEN = rf"\s{{0,2}}(?P<mark>[,;](?:{_AND})?|{_AND})?\s{{0,4}}"
 _JOIN = re.compile(_BETWEEN)
 _FIGURE = r"\d{1,5}(?:\.\d{1,3}){0,4}"
-_PLAIN_ITEM = re.compile(rf"(?P<value>{_FIGURE}|{ORDINAL})|(?P<range>{_RANGE})", re.IGNORECASE)
+_PLAIN_ITEM = re.compile(rf"(?P<value>{_FIGURE}|{SMALL_ORDINAL})|(?P<range>{_RANGE})")
 #: What a group may begin with.
 _BEGINS = (
     rf"[\d(]|(?-i:[IVXL]{{1,6}}\b)|[{QUOTES}'’‘]\w[{QUOTES}'’‘]|[a-zāčēģīķļņšūž]\)|"
@@ -87,13 +87,13 @@ _BEGINS = (
 _FIRST_LETTERS = frozenset("0123456789('’‘IVXLivxlNnPpAaDdSsRrTt" + QUOTES) | {
     letter for stem in ORDINAL_STEMS for letter in (stem[0], stem[0].upper())
 }
-#: Most groups are figures or ordinals with their unit: read whole, up to the next; of others, that one may begin.
+#: Most groups are figures or ordinals with their unit, in small letters: read whole, up to the next. Of others, only that
+#: one may begin.
 _STEP = re.compile(
-    rf"(?:(?P<number>{_FIGURE})\.?|(?P<ordinal>{ORDINAL}))"
-    rf"(?:(?={_SEP_BEGINS})(?P<more>(?:{_SEP}(?:{_FIGURE}\.?|{ORDINAL})){{1,12}}))?"
-    rf"\s{{0,2}}(?P<unit>{_UNIT_WORD})\b(?-i:{_BETWEEN})"
-    rf"|(?={_BEGINS})",
-    re.IGNORECASE,
+    rf"(?:(?P<number>{_FIGURE})\.?|(?P<ordinal>{SMALL_ORDINAL}))"
+    rf"(?:(?={_SEP_BEGINS})(?P<more>(?:{_SEP}(?:{_FIGURE}\.?|{SMALL_ORDINAL})){{1,12}}))?"
+    rf"\s{{0,2}}(?P<unit>{_UNIT_WORD})\b{_BETWEEN}"
+    rf"|(?i:(?={_BEGINS}))"
 )
 _ANNEX_BARE = re.compile(r"pielikum\w{1,3}\s+(?=\d)", re.IGNORECASE)
 #: The words that open a part: the part itself is meant.

@@ -17,6 +17,7 @@ from pipeline.latvian.quotes import QUOTES, outer_off, quoted
 #: A line may break before the title.
 _SPACE = re.compile(rf"[  \t]*(?:\n[ ]{{0,3}}(?=[{QUOTES}](?:Par\b|Groz|Kārt|Noteik)))?")
 _NUMBER = re.compile(r",?\s?(?:[Nn]r|NR|№)\s?\.?\s{0,2}(?P<number>[\w/.‑–-]{1,40})")
+_BEFORE_NUMBER = frozenset(",nN№ \t\n\r\u00a0")
 _DATE = re.compile(rf"(?:no\s+)?{ACT_DATE}", re.IGNORECASE)
 _DATE_BRACKET = re.compile(rf"\((?:\s*no\s+)?{ACT_DATE}\s*(?:,?\s?Nr\.?\s?(?P<number>[\w/.‑–-]{{1,30}}))?\s*\)", re.IGNORECASE)
 #: `(prot. Nr. 11, 14. p., lēmums Nr. 410)`
@@ -141,7 +142,7 @@ def _item(text: str, start: int, tail: Tail, year: int | None, law: bool) -> boo
             return False
     if first in "([/":
         return _bracket(text, start, tail, year)
-    if tail.number is None and not law:
+    if tail.number is None and not law and first in _BEFORE_NUMBER:
         match = _NUMBER.match(text, start)
         if match:
             number = match["number"].rstrip(".-–‑/,")

@@ -48,8 +48,11 @@ def quoted(text: str, start: int, limit: int | None = None) -> tuple[int, int, i
     if text[start : start + 1] not in _QUOTES:
         typed = _TYPED.match(text, start)
         return (typed.start("words"), typed.end("words"), typed.end()) if typed else None
-    line = text.find("\n", start, start + LONGEST)
-    end = min(line if line >= 0 else start + LONGEST, limit if limit is not None else len(text), len(text))
+    end = text.find("\n", start, start + LONGEST)
+    if end < 0:
+        end = min(start + LONGEST, len(text))
+    if limit is not None and limit < end:
+        end = limit
     depth = 1
     likely: tuple[int, int, int] | None = None
     last: tuple[int, int, int] | None = None
