@@ -117,15 +117,8 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
 
     `articles`: the act has articles, so that a bare `5.p.` is one; otherwise it is a point.
     """
-    found: list[Pinpoint] = []
-    parents: list[Level] = []  # each ranks above the next, and all above the pending one
-    pending: Level | None = None
-    end = start
-    at = start + 1 if text.startswith(" ", start) else start
-    if text[at : at + 1] in _GAPS:
-        at = _skip(text, start)
-    if text[at : at + 1] in _DECIDES and (part := _DECIDING_PART.match(text, start)):
-        at = part.end()
+    levels = _Levels()
+    end, at = start, _begin(text, start)
     marked = transitional = False
     before = ""  # the unit's word of the group before
     for _ in range(200):
@@ -144,14 +137,11 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
             transitional = words is not None or transitional
             group = _group(text, words.end() if words else at)
             if group is None:
-                opening = _OPENING.match(text, at) if pending else None
-                annex = _ANNEX_BARE.match(text, at)
-                if opening and pending:
-                    found += _spell(parents, pending)
-                    parents, pending, end = [*parents, pending], None, opening.end()
-                    mark, at = _join(text, end)
+                if levels.pending and (opening := _OPENING.match(text, at)):
+                    levels.open()
+                    mark, at = _join(text, end := opening.end())
                     marked = mark is not None
-                elif annex and not marked:
+                elif not marked and (annex := _ANNEX_BARE.match(text, at)):
                     at = annex.end()
                 else:
                     break
@@ -159,42 +149,89 @@ def read_pinpoints(text: str, start: int, *, articles: bool = True) -> tuple[lis
             unit, values, stop, word = group
             mark, at = _join(text, stop)
             if word == "p." and not _PART_NEXT.match(text, stop) and not (articles and _POINT_NEXT.match(text, stop)):
+                listed = levels.pending is not None and levels.pending[0] == "punkts" and before == "p."
                 # 15.p.1.d.3.p.: the first p. is the article, a later one the point; `1.d. un 87.p.` is an article again
-                levels = [*parents, pending] if pending else parents
-                listed = pending is not None and pending[0] == "punkts" and before == "p."
-                inside = any(level[0] == "pants" for level in levels) and (not marked or listed)
-                if not articles or (words is None and inside):
+                if not articles or (words is None and levels.in_article() and (not marked or listed)):
                     unit = "punkts"
         if transitional:
             transitional = unit not in _OUTSIDE_TRANSITIONAL
             unit = "parejas" if unit == "punkts" else unit
+        if levels.pending and not marked and len(values) > 1:
+            values = levels.complete(text, begin, stop, unit, values, before)
+        governed = not marked or (text[end] == "," and _GOVERNS.match(before) is not None)
+        levels.add(unit, values, governed=governed, marked=marked)
+        end, before, marked = stop, word, mark is not None
+    return levels.close(), end
+
+
+class _Levels:
+    """What has been read of one citation: the places that are whole, and the levels that the next value may hang under."""
+
+    def __init__(self) -> None:
+        self.found: list[Pinpoint] = []
+        self.parents: list[Level] = []  # each ranks above the next, and all above the pending one
+        self.pending: Level | None = None
+
+    def add(self, unit: PinpointUnit, values: list[str], *, governed: bool, marked: bool) -> None:
+        """One group. `governed`: the unit before may stand above it; `marked`: a comma or `un` parts the two."""
         rank = _RANK[unit]
-        governed = pending is not None and (not marked or (text[end] == "," and _GOVERNS.match(before)))
-        left_out = 0
-        if pending is not None and not marked and len(values) > 1:
-            left_out = _left_out(text, begin, stop, pending[0], unit, before)
-        if left_out and pending and (below := _unit_below(text, begin, stop, pending[0])):
-            found += _spell([*parents, pending], (below, values[:left_out]))
-            parents, values = [level for level in parents if _RANK[level[0]] < rank], values[left_out:]
-        elif pending is not None and governed and rank > _RANK[pending[0]]:
-            parents = [*parents, pending]
+        if self.pending and governed and rank > _RANK[self.pending[0]]:
+            self.parents = [*self.parents, self.pending]
         else:
-            if pending is not None:
-                found += _spell(parents, pending)
-            if parents:
-                parents = [level for level in parents if _RANK[level[0]] < rank]
-        if marked and unit == "apakspunkts" and "." in values[0] and parents and parents[-1][0] == "punkts":
-            own = values[0].startswith(tuple(f"{value}." for value in parents[-1][1]))
-            parents = parents if own else parents[:-1]  # 20. punkta otro teikumu un 5.2. apakšpunktu: of another point
-        if unit == "apakspunkts" and not parents and len(values) > 1:
+            if self.pending:
+                self.found += _spell(self.parents, self.pending)
+            if self.parents:
+                self.parents = [level for level in self.parents if _RANK[level[0]] < rank]
+        if unit == "apakspunkts":
+            values = self._sub_points(values, marked)
+        self.pending = (unit, values)
+
+    def _sub_points(self, values: list[str], marked: bool) -> list[str]:
+        if marked and "." in values[0] and self.parents and self.parents[-1][0] == "punkts" \
+                and not values[0].startswith(tuple(f"{value}." for value in self.parents[-1][1])):
+            self.parents = self.parents[:-1]  # 20. punkta otro teikumu un 5.2. apakšpunktu: of another point
+        if not self.parents and len(values) > 1:
             whole = [value for value in values if "." not in value]
             if whole and whole[0].isdigit() and len(whole) < len(values):
-                found += _spell([], ("punkts", whole))  # 2., 3. un 18.1. apakšpunkts: only 18.1 is one
-                values = [value for value in values if "." in value]
-        pending, end, before, marked = (unit, values), stop, word, mark is not None
-    if pending is not None:
-        found += _spell(parents, pending)
-    return found, end
+                self.found += _spell([], ("punkts", whole))  # 2., 3. un 18.1. apakšpunkts: only 18.1 is one
+                return [value for value in values if "." in value]
+        return values
+
+    def complete(self, text: str, at: int, stop: int, unit: PinpointUnit, values: list[str], before: str) -> list[str]:
+        """Gives the values at the head of a group the unit that is only printed behind it; the rest of the values."""
+        if self.pending is None:
+            return values
+        left_out = _left_out(text, at, stop, self.pending[0], unit, before)
+        below = _unit_below(text, at, stop, self.pending[0]) if left_out else None
+        if below is None:
+            return values
+        self.found += _spell([*self.parents, self.pending], (below, values[:left_out]))
+        self.pending = None
+        return values[left_out:]
+
+    def open(self) -> None:
+        """The words that open the pending part are meant, and what follows hangs under it."""
+        if self.pending:
+            self.found += _spell(self.parents, self.pending)
+            self.parents, self.pending = [*self.parents, self.pending], None
+
+    def in_article(self) -> bool:
+        return (self.pending is not None and self.pending[0] == "pants") or any(level[0] == "pants" for level in self.parents)
+
+    def close(self) -> list[Pinpoint]:
+        """All places of the citation."""
+        if self.pending:
+            self.found += _spell(self.parents, self.pending)
+        return self.found
+
+
+def _begin(text: str, start: int) -> int:
+    """Where the first value may stand."""
+    at = start + 1 if text.startswith(" ", start) else start
+    if text[at : at + 1] in _GAPS:
+        at = _skip(text, start)
+    part = _DECIDING_PART.match(text, start) if text[at : at + 1] in _DECIDES else None
+    return part.end() if part else at
 
 
 def _left_out(text: str, at: int, stop: int, above: PinpointUnit, unit: PinpointUnit, before: str) -> int:
