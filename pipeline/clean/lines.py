@@ -20,6 +20,8 @@ LOWER = frozenset("aābcčdeēfgģhiījkķlļmnņoprsštuūvzžqwxy")
 #: Marks that nobody sees: soft hyphens, joiners, directions. A line of them alone is an empty one.
 HIDDEN = frozenset("\u00ad\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\ufeff")
 _UNSEEN = "".join(HIDDEN) + " \t\u00a0"
+#: What a rule across the page is made of.
+RULE = "_=*─━═╌┄–—-"
 _SENTENCE_END = frozenset(".;:!?")
 _CLOSERS = "”“\"'»)’"
 _MAY_END = _SENTENCE_END.union(_CLOSERS)

@@ -13,7 +13,7 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from pipeline.clean.lines import GAP, LOWER, Line, runs_on
+from pipeline.clean.lines import GAP, LOWER, RULE, Line, runs_on
 from pipeline.latvian.quotes import QUOTES, is_opening
 from pipeline.latvian.speech import SPEAKER_WORDS
 
@@ -36,10 +36,12 @@ _HEAD_LINE = re.compile(
 _HEADING = frozenset(["Par ", "PAR "])
 _COUNTED = frozenset("–-—:0123456789")
 _TITLE_STOP = re.compile(rf"[\[(]|(?:{'|'.join(SPEAKER_WORDS)})|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
-    r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]")
+    r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]|(?:§ ?\d{1,3}|\d{1,3}\.? ?(?:§|p\.|punkts|jautājums))\.?$"
+    rf"|[{RULE}]{{3,}}$")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
 _QUOTE = re.compile(f"[{QUOTES}]")
 _HYPHENS = "-\u2010\u00ad¬"
+_RULE_MARKS = frozenset(RULE)
 
 
 _WIDEST = 200  # columns; longer lines are paragraphs already
@@ -137,6 +139,8 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     if (a.gap and GAP.search(a.body, _behind_mark(a))) or (b.gap and GAP.search(b.body)):
         return False
     begin = b.body[0]
+    if _rule(a) or _rule(b):
+        return False
     lower = begin in LOWER
     if a.body[-1] in _HYPHENS and lower and a.body[-2:-1].isalpha():
         return True
@@ -161,6 +165,12 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
             or (a.indent and _CONTACT.match(b.body)):
         return False
     return b.indent <= a.indent or not _indented_anew(lines, first, index, ended)
+
+
+def _rule(line: Line) -> bool:
+    """A rule across the page: `__________`, `──────`."""
+    body = line.body
+    return body[0] in _RULE_MARKS and len(body) > 2 and not body.strip(RULE)
 
 
 def _unfinished(lines: list[Line], first: int, index: int) -> bool:

@@ -88,7 +88,7 @@ DISTRIBUTION = re.compile(
     r"|(?:NORAKSTS|IZRAKSTS|KOPIJA) (?:PAREIZ[SA]|IR PAREIZ)|(?:Noraksts|Izraksts|Kopija) pareiz[sa]"
     rf"|[{UPPER}][^\n]{{1,60}}[ ,\t](?:tālr\.? ?|mob\.? ?)?(?:\+371 ?)?[2-9]\d{{3}} ?\d{{4}}\.?$|_{{5,}}$|tālr\.? ?[\d ]{{8,}}"
     r"|(?:\+371 ?)?[26]\d{7}$|\S+@\S+\.\S{2,6}$)")
-SEPARATOR = re.compile(r"^[*_=–—-]{3,}$|^(?:\* ?){2}\*$|^[(\[</]?(?:\. ?){1,30}\.[)\]>/]?$|^[(\[<]?…[)\]>]?$")
+SEPARATOR = re.compile(r"^[*_=─━═╌┄–—-]{3,}$|^(?:\* ?){2}\*$|^[(\[</]?(?:\. ?){1,30}\.[)\]>/]?$|^[(\[<]?…[)\]>]?$")
 _BALLOT = "(?:, | )?(?:un )?(?:elektroniski |atklāti )?balsojot"
 #: Each choice begins with a letter or a set of them, so that `re` passes over the rest quickly.
 VOTE_START = re.compile(

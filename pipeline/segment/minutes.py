@@ -3,9 +3,11 @@
     1. § / Par ielas nosaukumu                    → item 1, sign above the title
     2. / Par budžetu                              → item 2, number on a line of its own
     3. Par īri (lēmums Nr. 44/3)                  → item 3, number before the title
-    Par īri  (agenda: 4. Par īri)                 → item 4, number lost in conversion
+    Par īri<TAB>§ 4 · Par īri / 4. punkts         → item 4, number behind or below the title
+    Par īri  (agenda: 5. Par īri)                 → item 5, number lost in conversion
 
-A file keeps to one way. Each way proposes headings; the agenda, where there is one, says which of them are right.
+A file keeps to one way. Each way proposes headings; that way is taken whose headings explain the file best: the agenda's
+titles stand where items begin, and what lies between them ends as items do (`explains`).
 """
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ from pipeline.clean.text import Text
 from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
 from pipeline.segment.agenda import Agenda, alike, bare, same
-from pipeline.segment.numbering import NUMBER, ItemNumber, item_number, key_of
+from pipeline.segment.explains import explains
+from pipeline.segment.numbering import NUMBER, ItemNumber, item_number, key_of, number_alone, number_behind
 
 #: What stands behind a number in its line, when that is a title.
 _TITLE_BEHIND = re.compile(r"(?:[^\W\d]|[“„\"]).{2,700}$", re.DOTALL)
@@ -29,6 +32,7 @@ _SECTION = re.compile("[§¤]")
 _EXCERPT = re.compile(r"\b[Ii]zraksts?\b|\bIZRAKSTS?\b")
 
 _LONGEST_HEAD_LINE = 220
+_LONGEST_HEADING = 720
 _AHEAD = 6  # entries of the agenda that may be passed over, because their item bears another title
 
 
@@ -69,14 +73,17 @@ def _opening(text: Text) -> bool:
 def find_headings(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
     """The headings of items among paragraphs `[start, end)`."""
     best: list[Heading] = []
-    for way in (_sections, _alone, _lines, _decisions, _unnumbered):
-        found = way(text, agenda, start, end)
-        if found and (len(found) >= 0.6 * len(agenda.titles) if agenda.titles else len(found) > 1):
-            best = found
+    top: int | None = None
+    for way in (_sections, _alone, _lines, _behind, _decisions, _unnumbered):
+        found = _fill(text, agenda, way(text, agenda, start, end), start, end)
+        if not found or len(found) < 2 <= len(agenda.titles):
+            continue
+        weight, whole = explains(text, agenda, [(heading.paragraph, heading.number) for heading in found], end)
+        if top is None or weight > top:
+            best, top = found, weight
+        if whole or (weight == len(found) > 1):
             break
-        if len(found) > len(best):
-            best = found
-    return _fill(text, agenda, best, start, end)
+    return best
 
 
 def _words(text: Text, index: int) -> str:
@@ -184,6 +191,32 @@ def _lines(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
     return found
 
 
+def _behind(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
+    """The number behind the title on its line, or alone on the line below it."""
+    found: list[Heading] = []
+    last: tuple[int, ...] = (0,)
+    for index in range(start, end):
+        line = _words(text, index)
+        at, behind = index, number_behind(line) if len(line) < _LONGEST_HEADING else None
+        if behind is None and index > start:
+            at, behind = index - 1, _below(text, index)
+        if behind is None:
+            continue
+        title, number = behind
+        known = _known(agenda, number)
+        if (alike(known, title) >= 0.7 if known else _titular(title, number)) and _follows(last, number.key, 40):
+            last = number.key
+            found.append(Heading(at, number.printed, text.paragraphs[at].start))
+    return found
+
+
+def _below(text: Text, index: int) -> tuple[str, ItemNumber] | None:
+    """The title above the number that stands alone in paragraph `index`."""
+    title = _words(text, index - 1)
+    number = number_alone(_words(text, index)) if len(title) < _LONGEST_HEADING else None
+    return (title, number) if number else None
+
+
 def _weight(text: Text, agenda: Agenda, index: int, number: ItemNumber, title: str) -> int:
     """How surely `N. title` heads an item and is no point of a resolution; 3 is enough."""
     weight = 0
@@ -250,19 +283,25 @@ def _unnumbered(text: Text, agenda: Agenda, start: int, end: int) -> list[Headin
         para = text.paragraphs[index]
         line = _words(text, index)
         if agenda.titles:
-            if len(line) > 700 or _is_point(line) or not pending:
+            if len(line) > 700 or not pending:
                 continue
-            ahead = next((i for i, (_, title) in enumerate(pending[:_AHEAD]) if same(title, bare(line))), None)
+            printed, title, numbered = _parted(line)
+            ahead = next((i for i, (_, entry) in enumerate(pending[:_AHEAD]) if same(entry, bare(title))), None)
             if ahead is not None:
-                found.append(Heading(index, pending[ahead][0], para.start))
+                found.append(Heading(index, printed or pending[ahead][0], para.start + numbered))
                 del pending[:ahead + 1]
         elif marks.TITLE.match(line) and (para.blank_before or para.centered) and not line.endswith((".", ":", ";", ",")):
             found.append(Heading(index, None, para.start))
     return found
 
 
-def _is_point(line: str) -> bool:
-    return line[:1].isdigit()
+def _parted(line: str) -> tuple[str | None, str, int]:
+    """The number a line bears before or behind its title, that title, and where a number before it ends."""
+    number = item_number(line)
+    if number:
+        return number.printed, line[number.end:], number.end
+    behind = number_behind(line)
+    return (behind[1].printed, behind[0], 0) if behind else (None, line, 0)
 
 
 def _fill(text: Text, agenda: Agenda, found: list[Heading], start: int, end: int) -> list[Heading]:
@@ -286,8 +325,10 @@ def _lost(text: Text, agenda: Agenda, found: list[Heading], missing: list[str], 
         right = min((at[n] for n in order[place + 1:] if n in at), default=end)
         for index in range(left + 1, right):
             line = _words(text, index)
-            if len(line) < 700 and same(agenda.titles[number], bare(line)) and not _is_point(line) \
-                    and index - left > 1 and not line.endswith((":", ";", ",")):
+            if len(line) >= 700 or line.endswith((":", ";", ",")) or index - left < 2:
+                continue
+            printed, title, numbered = _parted(line)
+            if printed in (None, number) and same(agenda.titles[number], bare(title)):
                 at[number] = index
-                yield Heading(index, number, text.paragraphs[index].start)
+                yield Heading(index, number, text.paragraphs[index].start + numbered)
                 break

@@ -79,6 +79,11 @@ def find_operative(text: str, start: int, end: int, *, last: bool = False) -> Op
     return Operative(match["word"], match.start(), match.end(), _body(text, start, match.start()))
 
 
+def may_decide(text: str, start: int, end: int) -> bool:
+    """A quick look: whether an operative word stands in `text[start:end]` at all."""
+    return _MIDDLE.search(text, start, end) is not None
+
+
 def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
     """Every operative word of `text[start:end]`, in order."""
     for middle in _MIDDLE.finditer(text, start, end):

@@ -26,6 +26,7 @@ from pipeline.records import DocumentType
 from pipeline.segment import marks
 from pipeline.segment.cuts import Cuts
 from pipeline.segment.headings import find_title, is_foot_date, is_head_line
+from pipeline.segment.numbering import number_alone
 from pipeline.segment.operative import find_operative
 from pipeline.segment.part import Zone
 from pipeline.segment.reasons import split_reasons
@@ -107,7 +108,7 @@ def _label_head(text: Text, lines: list[str], cuts: Cuts, title: tuple[int, int]
         line = lines[index]
         if SPEAKER.match(line) and title:
             cuts.add(paras[index].start, "other")
-        elif is_head_line(line, after_title=title is not None) or paras[index].end <= item_end:
+        elif is_head_line(line, after_title=title is not None) or paras[index].end <= item_end or number_alone(line):
             cuts.add(paras[index].start, "head")
         else:
             break

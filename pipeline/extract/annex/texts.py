@@ -24,7 +24,7 @@ _OWNER_MORE = re.compile(
     r"|\d{4}\. ?gada \d{1,2}\. ?\w+$|\d{1,2}\.\d{1,2}\.\d{4}\.?$)")
 #: An act's name in the genitive opens a heading when a noun follows (`Līguma paraugs`); `Lēmuma Nr. 12` says whose annex it is.
 _NAMES = re.compile(r"^(?:Lēmuma|Rīkojuma|Līguma|Protokola) [a-zāčēģīķļņšūž]{3}")
-_TITLE_NOT = re.compile(r"^(?:\d+[.)]|[\d\s.,%–-]+$|[*_=–—-]+$)")
+_TITLE_NOT = re.compile(r"^(?:\d+[.)]|[\d\s.,%–-]+$|[*_=─━═╌┄–—-]+$)")
 _HEADING_WORDS = re.compile(
     r"^(?:NOLIKUMS|NOTEIKUMI|SAISTOŠIE NOTEIKUMI|LĪGUMS|CENRĀDIS|REGLAMENTS|INSTRUKCIJA|KĀRTĪBA|TĀME|SARAKSTS"
     r"|PASKAIDROJUMA RAKSTS|STATŪTI"
