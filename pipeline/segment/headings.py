@@ -40,7 +40,7 @@ _BODY_NAME = re.compile(
     r"|kabinets|pārvalde|aģentūra|dienests)$",
     re.IGNORECASE)
 _NOT_TITLE_CONTINUED = re.compile(
-    r"^(?:\(|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
+    r"^(?:\(|§|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
     r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
 #: What stands where a title would, and is none: who sat, who found, what it was issued under, a chapter.
 _NOT_TITLE = re.compile(
@@ -135,7 +135,7 @@ def _extend(text: Text, lines: list[str], index: int, limit: int) -> int:
         para = paras[last + 1]
         line, current = lines[last + 1], lines[last]
         if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or SPEAKER.match(line) \
-                or _NOT_TITLE.search(line) or marks.VOTE_PARAGRAPH.match(line):
+                or _NOT_TITLE.search(line) or marks.VOTE_PARAGRAPH.match(line) or marks.SEPARATOR.match(line):
             break
         if line.endswith((".", ":", ";")) and not current.endswith((",", "un", "–", "-")):
             break

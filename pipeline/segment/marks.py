@@ -98,17 +98,17 @@ VOTE_START = re.compile(
     r"|P(?<=\bP)AR ?[–:-] ?\d|[“„\"]\b[Pp]ar[”“\"]? ?[–-] ?\d+|[Pp](?<=\b[Pp])ar[”“\"]? ?[–-] ?\d+")
 VOTE_PARAGRAPH = re.compile(
     r"^(?:Par (?:no)?balsoja?\b|(?:Lēmums )?[Pp]ieņemts vienbalsīgi|Vienbalsīgi ?\.?$|Balsošana ?:|Deputātu balsojum"
-    r"|Par šād\w+ lēmum\w+ balso|Balsojum\w*\b|(?:No|no|NO)?(?:[Bb]also(?:ja|ts|ti)?|BALSO(?:JA|TS)?)\b|Balsojot\b"
+    r"|Par šād\w+ lēmum\w+ balso|(?:Balsojum|BALSOJUM)\w*\b|(?:No|no|NO)?(?:[Bb]also(?:ja|ts|ti)?|BALSO(?:JA|TS)?)\b|Balsojot\b"
     r"|(?:(?:Elektronisk|Atklāt|Aizklāt|Vārdisk)\w+ )?[Bb]alsošan\w+ rezultāt|Par lēmum\w+ balso"
     r"|Par (?:to|iesniegto|priekšlikumu)\b.{0,40}balso"
     r"|Lēmums pieņemts\b|Lēmums nav pieņemts|(?:Atklāti|Aizklāti|Elektroniski|Atklāti, elektroniski) balsojot"
-    r"|Deputāti balso|Notiek balsošana|Atklāta balsošana"
+    r"|(?:Par|PAR|Pret|PRET|Atturas|ATTURAS|Nebalso|NEBALSO) ?\(\d{1,3}\)|Deputāti balso|Notiek balsošana|Atklāta balsošana"
     r"|[“„\"](?:PAR|[Pp]ar)[”“\"] ?\d|[“„\"]?(?:PAR|Par)[”“\"]? ?[–:-] ?(?:\d|visi)"
     r"|[“„\"]?(?:PRET|Pret|ATTURAS|Atturas)[”“\"]? ?[–:-] ?(?:\d|nav))")
 #: A vote behind the last sentence of a point, in its paragraph: `Cirst mežu. "Par" - 8, "pret" - 1, "atturas" - nav.`
 VOTE_BEHIND = re.compile(
     r"(?<=[.;)”\"]) (?=(?:Balso(?:jums|ja|ts)?\b[^.\n]{0,40}[:–-] ?)?"
-    r"\(?[“„\"]?(?:PAR|[Pp]ar)[”“\"]? ?[–:-]? ?\d[^\n]{0,400}?\b(?:PRET|[Pp]ret)\b)")
+    rf"\(?[“„\"]?(?:PAR|[Pp]ar)[”“\"]? ?(?:[–:-]? ?\d|[–:-] ?{NAME})[^\n]{{0,400}}?\b(?:PRET|[Pp]ret)\b)")
 #: A row of a vote's table: `12.<TAB>MELDERE Aija<TAB>PAR`.
 VOTE_ROW = re.compile(
     r"^\d{1,3}\.?\)?\s.{3,90}[\t ](?:par|pret|attur\w+|nebalso\w*|nepiedal\w+|nav(?: klāt)?|klāt neesoš\w+)\.?$",

@@ -129,13 +129,18 @@ def _title(words: list[str], start: int) -> str | None:
     for line in words[start + 1:start + 4]:
         quoted = line[:1] in "“„\"" and taken[-1][-1:] not in ".:;"
         goes_on = line[:1].islower() and taken[-1].endswith(_OPEN) and len(line) < 200
-        capitals = taken[-1].isupper() and (line.isupper() or quoted) and not _TITLE_NOT.match(line) and "\t" not in line
+        capitals = _capitals(taken[-1]) and (line.isupper() or quoted) and not _TITLE_NOT.match(line) and "\t" not in line
         named = len(taken) == 1 and bool(_HEADING_ALONE.match(taken[-1])) and len(line) < 200
         if capitals or goes_on or (quoted and len(line) < 200 and "\t" not in line) or (named and (quoted or line[:1] in "Pp")):
             taken.append(line)
         else:
             break
     return " ".join(" ".join(taken).split()).rstrip(" .:")
+
+
+def _capitals(line: str) -> bool:
+    """In capitals but for `Nr.`: `SAISTOŠIE NOTEIKUMI Nr. 9`."""
+    return line.replace(" Nr", " NR").isupper()
 
 
 def _tables(words: list[str]) -> list[list[list[str]]]:

@@ -17,12 +17,14 @@ from pipeline.records import Span
 _NAME = r"[A-ZĀČĒĢĪĶĻŅŠŪŽ][\w-]+(?: [\w-]+){0,2}"
 _PLACE = re.compile(rf"(?P<place>{_NAME}(?:, {_NAME}){{0,2}}),?")
 _TOWNS = re.compile(rf"{_NAME}(?:, {_NAME}){{0,2}}")
-_LABEL = re.compile(r"^\s*(?:(?:Sēdes )?[Nn]orises vieta|(?:Sēdes )?[Vv]ieta):\s*(?P<place>[^\n\t|]{3,120}?)\s*$")
+_LABEL = re.compile(r"^\s*(?:(?:Sēdes )?[Nn]orises vieta|(?:Sēdes )?[Vv]ieta):\s*(?P<place>[^\n\t|]{3,160}?)\s*$")
+_LABELLED = re.compile(r"(?<=ieta):")
 #: What stands beside the town in one line: the house, the room, the hour, the minutes' number.
 _BESIDE = re.compile(
     r"^(?:(?!Par |Ar )[\w. -]{0,60}?(?:\biel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal)(?P<case>ā|ī|a|s|is)"
     r"(?: \d+ ?\w?(?:[-/]\d+)?)?"
     r"|[\w. -]{0,60}?\b(?:zāl[ēe]|telp(?:ās|as)|kabinet(?:ā|s))(?: (?:Nr\. ?)?\d+)?"
+    r"|(?:un |kā arī )?(?:videokonferenc|tiešsaist|attālināt|tālsaist)[^,]{0,60}"
     r"|(?:no )?(?:plkst|pl|pulksten)\b.{0,40}|(?:Nr|NR|nr)\.? ?\S+)$")
 #: What everything beside a town holds; quick to look for.
 _BESIDE_WORDS = re.compile("iel|alej|bulvār|prospekt|laukum|gatv|šosej|krastmal|zāl|telp|kabinet|pl|pulksten|N[rR]|nr")
@@ -52,6 +54,17 @@ def find_place(text: str, spans: list[Span]) -> Found[str] | None:
                 offset += len(cell) + 1
             at += len(line) + 1
     return next(filter(None, (_below_type(text, start, end) for start, end in spans)), None)
+
+
+def labelled_place(text: str, end: int) -> Found[str] | None:
+    """The place that the opening of a session names by its label: `Sēdes norises vieta: Preiļi, Raiņa bulvāris 19`."""
+    for mark in _LABELLED.finditer(text, 0, end):
+        start = text.rfind("\n", 0, mark.start()) + 1
+        stop = text.find("\n", mark.end(), end)
+        found = _in_cell(text[start:stop if stop >= 0 else end], start)
+        if found:
+            return found
+    return None
 
 
 def _below_type(text: str, start: int, end: int) -> Found[str] | None:

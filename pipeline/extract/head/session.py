@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline.extract.head.date import find_date
 from pipeline.extract.head.institution import find_institution
 from pipeline.extract.head.number import find_number
-from pipeline.extract.head.place import find_place
+from pipeline.extract.head.place import find_place, labelled_place
 from pipeline.extract.head.protocol import find_protocol
 from pipeline.records import Institution, Span
 
@@ -35,7 +35,7 @@ def session_head(text: str, end: int) -> SessionHead:
     number = find_protocol(text, spans)
     plain = find_number(text, spans)
     date = find_date(text, spans)
-    place = find_place(text, spans)
+    place = find_place(text, spans) or labelled_place(text, end)
     body = find_institution(text, spans, [], [])
     if body is None or (body.value.kind == "municipal_council" and "dome" not in body.value.name):
         spoken = _BODY.search(text, end)
