@@ -20,6 +20,8 @@ from pipeline.records import Annex, Point, Reference, Resolution, Span
 from pipeline.segment import Part
 
 _WORD = re.compile(r"\w{3,}")
+#: An annex that a point names with its pages: `norakstīt 312 grāmatas (pielikumā saraksts uz 6 lp.)`.
+_NAMED = re.compile(r"\((?=[Pp]ielikumā\b)[^()\n]{3,160} uz [^()\n]{1,20}\bl(?:p|pp|apām|apas|apa)\b\.?(?=\))")
 
 
 @dataclass(slots=True)
@@ -40,6 +42,11 @@ def read_annexes(part: Part, resolution: Resolution, references: tuple[Reference
     for start, end in part.zones_of("annexes"):
         for listed in read_listing(text, start, end):
             drafts.append(_Draft(listed.number, listed=listed, span=listed.span))
+    if not drafts:
+        for start, end in part.zones_of("resolution"):
+            for named in _NAMED.finditer(text, start, end):
+                drafts.extend(_Draft(one.number, listed=one, span=one.span)
+                              for one in read_listing(text, named.start() + 1, named.end()))
     regulation = part.document_type in ("binding_regulation", "other")
     for start, end in part.zones_of("annex_text"):
         for found in read_texts(text, start, end, regulation=regulation):

@@ -16,7 +16,7 @@ from pipeline.segment.numbering import key_of
 
 _HEADING = re.compile(
     r"^(?:(?:Kārtējās |Ārkārtas )?(?:Domes |Padomes |Komitejas )?[Ss]ēdes )?(?:darba"
-    r"|dienas) kārtīb[aā]\w*(?: [a-zāēīū]+){0,3} ?[:.]?$"
+    r"|dienas)\s+kārtīb[aā]\w*(?: [a-zāēīū]+){0,3} ?[:.]?$"
     r"|^(?:izskatāmie|sēdē izskatāmie) jautājumi ?:?$", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?P<number>\d{1,3}(?:\.\d{1,3})?|[IVX]{1,6}(?=\.))(?:\.(?: ?[§¤]\.?)?|\)| ?[§¤]\.?)?"
     r"\s*(?P<title>[^\W\d].{3,600}"

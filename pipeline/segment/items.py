@@ -11,6 +11,7 @@ import re
 from pipeline.clean.text import Text
 from pipeline.segment.agenda import Agenda, bare
 from pipeline.segment.minutes import Heading
+from pipeline.segment.operative import may_decide
 from pipeline.segment.part import Minutes, Part, Session, Skipped, Zone
 from pipeline.segment.undecided import UNDECIDED, Reason
 from pipeline.segment.zones import cut
@@ -41,7 +42,7 @@ def cut_items(text: Text, headings: list[Heading], end: int, session: Session, a
         stop = paras[follow.paragraph].start if follow else limit
         own = text.slice(start, start + len(text.text[start:stop].rstrip()))
         below = follow and heading.number and follow.number and follow.number.startswith(heading.number + ".")
-        if below and own.text.count("\n") < 2:
+        if below and own.text.count("\n") < 4 and not may_decide(own.text, 0, len(own.text)):
             continue  # the heading of a section: its items follow
         item_end = max(0, heading.end - start)
         zones = cut(own, own.lines(), "minutes_item", item=True, item_end=item_end)

@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pipeline.clean.text import Text
 from pipeline.latvian.speech import SPEAKER
@@ -21,6 +22,7 @@ from pipeline.segment import marks
 from pipeline.segment.agenda import Agenda, alike, bare, same
 from pipeline.segment.explains import explains
 from pipeline.segment.numbering import NUMBER, ItemNumber, item_number, key_of, number_alone, number_behind
+from pipeline.segment.operative import may_decide
 
 #: What stands behind a number in its line, when that is a title.
 _TITLE_BEHIND = re.compile(r"(?:[^\W\d]|[“„\"]).{2,700}$", re.DOTALL)
@@ -28,11 +30,16 @@ _DECISION_NUMBER = re.compile(r"[(\[] ?(?:lēmums|lēm\.) ?(?:Nr|nr)\.? ?\S+ ?[)
 #: The item behind the decision's number: `(protokols Nr.14; 1.§)`, `(prot. Nr. 3, 4. p.)`, `(prot. Nr. 3, § 4)`.
 _ITEM_BEHIND = re.compile(
     rf"[,;.] ?(?:(?P<number>{NUMBER})\.? ?(?:[§¤]|p\b|punkts|jautājums)|[§¤] ?(?P<n2>{NUMBER}))[^\d]{{0,12}}$")
+#: Items that every session may close with, whatever they are called there.
+_USUAL = re.compile(r"(?:Dažādi|DAŽĀDI|Cit[is]|CITI|Informācija|Informatīvie)(?: jautājum[is]| JAUTĀJUMI)?\.?$")
 _SECTION = re.compile("[§¤]")
+#: A number without its stop, or with another mark: `1 Par īri`, `1/ Par īri`, `1 – Par īri`.
+_LOOSE = re.compile(rf"(?P<number>{NUMBER}) ?[/:–-]?[ \t]+(?=[^\W\d_]|[“„\"])")
 _EXCERPT = re.compile(r"\b[Ii]zraksts?\b|\bIZRAKSTS?\b")
 
 _LONGEST_HEAD_LINE = 220
 _LONGEST_HEADING = 720
+_WIDEST_GAP = 20  # numbers left out between two items that may still be looked for
 _AHEAD = 6  # entries of the agenda that may be passed over, because their item bears another title
 
 
@@ -75,7 +82,7 @@ def find_headings(text: Text, agenda: Agenda, start: int, end: int) -> list[Head
     best: list[Heading] = []
     top: int | None = None
     for way in (_sections, _alone, _lines, _behind, _decisions, _unnumbered):
-        found = _fill(text, agenda, way(text, agenda, start, end), start, end)
+        found = _gaps(text, _fill(text, agenda, way(text, agenda, start, end), start, end))
         if not found or len(found) < 2 <= len(agenda.titles):
             continue
         weight, whole = explains(text, agenda, [(heading.paragraph, heading.number) for heading in found], end)
@@ -226,8 +233,7 @@ def _weight(text: Text, agenda: Agenda, index: int, number: ItemNumber, title: s
         weight += 4 if same(known, bare(title)) or (close and not title.endswith(".")) else 1 if close else -2
     if _DECISION_NUMBER.search(title):
         weight += 3
-    if marks.TITLE.match(title):
-        weight += 1
+    weight += 2 if _USUAL.match(title) else 1 if marks.TITLE.match(title) else 0
     weight += -3 if title.endswith((";", ":", ",")) else (0 if title.endswith(".") else 1)
     para = text.paragraphs[index]
     weight += (1 if para.blank_before else 0) + (1 if para.centered else 0)
@@ -301,7 +307,10 @@ def _parted(line: str) -> tuple[str | None, str, int]:
     if number:
         return number.printed, line[number.end:], number.end
     behind = number_behind(line)
-    return (behind[1].printed, behind[0], 0) if behind else (None, line, 0)
+    if behind:
+        return behind[1].printed, behind[0], 0
+    loose = _LOOSE.match(line)
+    return (loose["number"], line[loose.end():], loose.end()) if loose else (None, line.partition("\t")[0], 0)
 
 
 def _fill(text: Text, agenda: Agenda, found: list[Heading], start: int, end: int) -> list[Heading]:
@@ -314,6 +323,34 @@ def _fill(text: Text, agenda: Agenda, found: list[Heading], start: int, end: int
         return found
     extra = list(_lost(text, agenda, found, missing, start, end))
     return sorted([*found, *extra], key=lambda heading: heading.paragraph)
+
+
+def _gaps(text: Text, found: list[Heading]) -> list[Heading]:
+    """Adds items that the agenda does not know: a title whose number is the one left out between two headings, with a decision
+    on either side of it."""
+    extra: list[Heading] = []
+    for left, right in pairwise(found):
+        if not (left.number and right.number and left.number.isdigit() and right.number.isdigit()):
+            continue
+        below, limit = left.paragraph, text.paragraphs[right.paragraph].start
+        for wanted in range(int(left.number) + 1, min(int(right.number), int(left.number) + _WIDEST_GAP)):
+            index = next((i for i in range(below + 2, right.paragraph) if _fits_gap(text, i, wanted)), None)
+            if index is None:
+                continue
+            para = text.paragraphs[index]
+            if may_decide(text.text, text.paragraphs[below].start, para.start) and may_decide(text.text, para.start, limit):
+                extra.append(Heading(index, str(wanted), para.start + _parted(_words(text, index))[2]))
+                below = index
+    return sorted([*found, *extra], key=lambda heading: heading.paragraph) if extra else found
+
+
+def _fits_gap(text: Text, index: int, wanted: int) -> bool:
+    """Paragraph `index` stands apart and is a title with this number."""
+    para = text.paragraphs[index]
+    if not para.blank_before or para.end - para.start > _LONGEST_HEAD_LINE:
+        return False
+    number, title, _ = _parted(_words(text, index))
+    return number == str(wanted) and bool(marks.TITLE.match(title)) and title[-1] not in ":;,"
 
 
 def _lost(text: Text, agenda: Agenda, found: list[Heading], missing: list[str], start: int, end: int) -> Iterator[Heading]:

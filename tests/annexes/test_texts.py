@@ -75,11 +75,19 @@ def test_only_cited() -> None:
     ("***\n\nPielikums\nAPSTIPRINĀTS\nar Līčupes novada domes\n2024. gada 6. jūnija lēmumu Nr. 318\n\n"
      "PĀRVALDES NOLIKUMS\n\n1. Noteic.\n",
      "PĀRVALDES NOLIKUMS"),
+    ("Pielikums\nLīčupes novada domes\n17.08.2016. lēmumam Nr. 298\n\nSAISTOŠIE NOTEIKUMI Nr. 9\nOSTAS APMEKLĒŠANAS KĀRTĪBA\n\n"
+     "1. Noteikumi nosaka kārtību.\n",
+     "SAISTOŠIE NOTEIKUMI Nr. 9 OSTAS APMEKLĒŠANAS KĀRTĪBA"),
 ], ids=["heading in one line with its owner, title over two lines", "date in figures", "a title that begins with a contract",
-        "nobody's annex", "below stars"])
+        "nobody's annex", "below stars", "capitals but for Nr."])
 def test_headings(heading: str, title: str) -> None:
     (annex,) = decision("1. Apstiprināt noteikumus (pielikumā).", f"\n{heading}").annexes
     assert (annex.number, annex.title, annex.cited_in, annex.in_document) == (None, title, ["1"], True)
+
+
+def test_a_point_names_its_annex_with_its_pages() -> None:
+    record = decision("1. Publicēt lēmumu.\n2. Norakstīt grāmatas (pielikumā saraksts uz 6 lp.).")
+    assert [(one.number, one.title, one.pages, one.cited_in) for one in record.annexes] == [(None, "saraksts", 6, ["2"])]
 
 
 def test_none() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.flow import Parsed, parse_source
 from pipeline.records import Decision, Point
-from pipeline.segment.numbering import item_number, key_of
+from pipeline.segment.numbering import item_number, key_of, number_behind
 from tests.segment.reading import source_of
 
 FILE = Path(__file__).with_name("forms.txt")
@@ -65,13 +65,36 @@ def test_what_is_read_of_a_form(text: str, held: list[str]) -> None:
     ("3) Par īri", "3", "bare", "Par īri"),
     ("IV. Par īri", "IV", "bare", "Par īri"),
     ("II.§ Par īri", "II", "section", "Par īri"),
+    ("Pirmais jautājums: Par īri", "1", "item", "Par īri"),
+    ("DARBA KĀRTĪBAS OTRAIS JAUTĀJUMS", "2", "item", ""),
+    ("Divdesmit pirmais punkts – Par īri", "21", "item", "Par īri"),
+    ("Par 3. darba kārtības jautājumu – Par īri", "3", "item", "Par īri"),
+    ("Par trešo jautājumu “Par īri”", "3", "item", "“Par īri”"),
 ])
 def test_a_number_is_an_items(line: str, printed: str, sign: str, title: str) -> None:
     number = item_number(line)
     assert number and (number.printed, number.sign, line[number.end:]) == (printed, sign, title)
 
 
-@pytest.mark.parametrize("line", ["12 deputāti balso", "2024 gada pārskats", "Padome nolemj:", "Divi jautājumi", "§"])
+@pytest.mark.parametrize(("line", "title", "printed", "sign"), [
+    ("Par īri\t§1", "Par īri", "1", "section"),
+    ("Par īri 2.§", "Par īri", "2", "section"),
+    ("Par īri\t3. punkts", "Par īri", "3", "item"),
+    ("Par īri (4. jautājums)", "Par īri", "4", "item"),
+])
+def test_a_number_behind_its_title(line: str, title: str, printed: str, sign: str) -> None:
+    behind = number_behind(line)
+    assert behind and (behind[0], behind[1].printed, behind[1].sign) == (title, printed, sign)
+
+
+@pytest.mark.parametrize("line", [
+    "Par īri", "Par lēmuma 2. punkts", "Par grozījumiem (prot. Nr. 3, 4.§)", "2. Par īri 1.§", "Maksa\t12", "§ 1"])
+def test_a_line_that_ends_in_no_items_number(line: str) -> None:
+    assert number_behind(line) is None
+
+
+@pytest.mark.parametrize("line", ["Pirmais jautājums nav skaidrs", "Par otro jautājumu balso visi", "Trešais punkts tiek mainīts",
+                                  "12 deputāti balso", "2024 gada pārskats", "Padome nolemj:", "Divi jautājumi", "§"])
 def test_a_line_that_begins_with_no_items_number(line: str) -> None:
     assert item_number(line) is None
 

@@ -226,6 +226,13 @@ class Names:
         if self.participle(first - 1 if verb else first, last) or office in _DATIVE:
             gender = _GENDER.get(office)
             voters = [people.in_nominative(v, (), gender=gender) for v in voters]  # type: ignore[arg-type]
+        if office in _DATIVE and self.kinds[start - 2] == "and":    # `deputātam J. Kalniņam un deputātei I. Ozolai`
+            others, before = self._chain(start - 3, floor, single=True)
+            office = self._word(before - 1) if others and before > floor else ""
+            if office in _DATIVE:
+                voters = [*(people.in_nominative(v, (), gender=_GENDER.get(office)) for v in others),  # type: ignore[arg-type]
+                          *voters]
+                start = before
         begin = start - 1 if start and self.kinds[start - 1] == "dep" and start - 1 >= floor else start
         return voters, self.tokens[begin].start, reason
 
