@@ -9,31 +9,45 @@ import re
 from collections.abc import Iterable
 
 from pipeline.clean.text import Text
+from pipeline.segment import marks
 from pipeline.segment.agenda import Agenda
 from pipeline.segment.operative import may_decide
 from pipeline.segment.undecided import said
 
 _WORD = re.compile(r"\w+")
+_MARKS = " \t\n.–-"
 _ENTRY = 2      # weight of an entry of the agenda found where an item begins
 _BESIDE = 80    # characters in which a title may stand behind its number, a speaker or a section
 
 
-def explains(text: Text, agenda: Agenda, starts: list[tuple[int, str | None]], end: int) -> tuple[int, bool]:
-    """Weight of the items that begin at paragraphs `starts` (with their numbers) and run to paragraph `end`; whether the
-    whole agenda was found among them."""
+def explains(text: Text, agenda: Agenda, starts: list[tuple[int, str | None, int]], end: int) -> tuple[int, bool]:
+    """Weight of the items that begin at paragraphs `starts` (with their numbers, and the offsets where those end) and run to
+    paragraph `end`; whether they explain all: the whole agenda, or each begins with a title and ends as items do."""
     paras, words = text.paragraphs, text.text
-    offsets = [paras[index].start for index, _ in starts]
+    offsets = [paras[index].start for index, _, _ in starts]
     limit = paras[end - 1].end if end else len(words)
-    below = [number or "" for _, number in starts[1:]] + [""]
+    below = [number or "" for _, number, _ in starts[1:]] + [""]
     weight = entries = 0
-    for (_, number), following, at, stop in zip(starts, below, offsets, [*offsets[1:], limit], strict=True):
+    for (_, number, behind), following, at, stop in zip(starts, below, offsets, [*offsets[1:], limit], strict=True):
         titles = [agenda.titles[number]] if number in agenda.titles else agenda.titles.values()
         known = _opens_with(words, at, stop, titles)
         entries += known
         ends = may_decide(words, at, stop) or said(words, at, stop)
         section = number is not None and following.startswith(number + ".")
-        weight += _ENTRY * known + (1 if ends else 0 if known or section else -1)
-    return weight, bool(agenda.titles) and entries >= len(agenda.titles)
+        titled = _titled(words, behind, stop)
+        weight += _ENTRY * known + (1 + titled if ends else 0 if known or section else -1)
+    return weight, entries >= len(agenda.titles) if agenda.titles else weight == 2 * len(starts) > 2
+
+
+def _titled(words: str, start: int, end: int) -> bool:
+    """A title stands right behind the number that ends at `start`, or behind the decision's number there."""
+    for line in words[start:min(end, start + 2 * _BESIDE)].lstrip(_MARKS).split("\n", 2)[:2]:
+        heard = marks.HEARD.match(line)
+        if marks.TITLE.match(line[heard.end():] if heard else line):
+            return True
+        if not heard and not (marks.may_type(line) and marks.TYPE_LINE.match(line)):
+            return False
+    return False
 
 
 def _opens_with(words: str, start: int, end: int, titles: Iterable[str]) -> bool:

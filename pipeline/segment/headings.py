@@ -12,6 +12,7 @@ from pipeline.clean.text import Text
 from pipeline.latvian.dates import DATE
 from pipeline.latvian.speech import SPEAKER
 from pipeline.segment import marks
+from pipeline.segment.numbering import number_behind
 
 _NUMBER_LINE = re.compile(r"^(?:LĒMUMS |Lēmums |lēmums )?\(?(?:nr|prot|protokol|sēdes protokol"
     r"|[a-zāčēģīķļņšūž]{4,20} sēdes prot)\w*\b[^\n]{0,80}$", re.IGNORECASE)
@@ -40,7 +41,7 @@ _BODY_NAME = re.compile(
     r"|kabinets|pārvalde|aģentūra|dienests)$",
     re.IGNORECASE)
 _NOT_TITLE_CONTINUED = re.compile(
-    r"^(?:\(|§|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
+    r"^(?:\(|§|\d{1,3}\.? ?[§¤]|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
     r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
 #: What stands where a title would, and is none: who sat, who found, what it was issued under, a chapter.
 _NOT_TITLE = re.compile(
@@ -166,6 +167,9 @@ def _item_title(text: Text, lines: list[str], item_end: int) -> tuple[int, int] 
             r"|\t.*$", line)
         if number and number.start():
             return start, start + number.start()
+        behind = number_behind(line)
+        if behind:
+            return start, start + len(behind[0])
         last = _extend(text, lines, index, len(paras))
         return start, paras[last].end
     return None

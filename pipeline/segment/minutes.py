@@ -34,7 +34,8 @@ _ITEM_BEHIND = re.compile(
 _USUAL = re.compile(r"(?:Dažādi|DAŽĀDI|Cit[is]|CITI|Informācija|Informatīvie)(?: jautājum[is]| JAUTĀJUMI)?\.?$")
 _SECTION = re.compile("[§¤]")
 #: A number without its stop, or with another mark: `1 Par īri`, `1/ Par īri`, `1 – Par īri`.
-_LOOSE = re.compile(rf"(?P<number>{NUMBER}) ?[/:–-]?[ \t]+(?=[^\W\d_]|[“„\"])")
+_LOOSE = re.compile(
+    rf"[\[(]?(?:(?P<number>{NUMBER}) ?[/:–\])-]?|[\d./-]{{3,9}})\.?[ \t]+(?=[^\W\d_]|[“„\"])")
 _EXCERPT = re.compile(r"\b[Ii]zraksts?\b|\bIZRAKSTS?\b")
 
 _LONGEST_HEAD_LINE = 220
@@ -81,14 +82,16 @@ def find_headings(text: Text, agenda: Agenda, start: int, end: int) -> list[Head
     """The headings of items among paragraphs `[start, end)`."""
     best: list[Heading] = []
     top: int | None = None
-    for way in (_sections, _alone, _lines, _behind, _decisions, _unnumbered):
+    for way in (_sections, _alone, _lines, _behind, _decisions, _unnumbered, _loose_lines):
         found = _gaps(text, _fill(text, agenda, way(text, agenda, start, end), start, end))
         if not found or len(found) < 2 <= len(agenda.titles):
             continue
-        weight, whole = explains(text, agenda, [(heading.paragraph, heading.number) for heading in found], end)
+        weight, whole = explains(text, agenda, [(one.paragraph, one.number, one.end) for one in found], end)
+        if way is _loose_lines and not whole:
+            continue
         if top is None or weight > top:
             best, top = found, weight
-        if whole or (weight == len(found) > 1):
+        if whole:
             break
     return best
 
@@ -176,7 +179,12 @@ def _known(agenda: Agenda, number: ItemNumber) -> str | None:
     return agenda.titles.get(printed if printed[0].isdigit() else str(number.key[0]), agenda.titles.get(printed))
 
 
-def _lines(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
+def _loose_lines(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
+    """Numbered titles that have little to show for themselves."""
+    return _lines(text, agenda, start, end, least=2)
+
+
+def _lines(text: Text, agenda: Agenda, start: int, end: int, least: int = 3) -> list[Heading]:
     found: list[Heading] = []
     free = _excerpt(text)
     last: tuple[int, ...] = (0,)
@@ -189,7 +197,7 @@ def _lines(text: Text, agenda: Agenda, start: int, end: int) -> list[Heading]:
         heard = marks.HEARD.match(behind[0])
         title = (behind[0][heard.end():] or _words(text, index + 1)) if heard else behind[0]
         weight = _weight(text, agenda, index, number, title) + (3 if heard else 0)
-        if weight < 3:
+        if weight < least:
             continue
         sure = (weight >= (4 if free else 5) and number.sign != "number") or same(_known(agenda, number) or "", bare(title))
         if _follows(last, number.key, 40 if sure else 1):
@@ -303,6 +311,10 @@ def _unnumbered(text: Text, agenda: Agenda, start: int, end: int) -> list[Headin
 
 def _parted(line: str) -> tuple[str | None, str, int]:
     """The number a line bears before or behind its title, that title, and where a number before it ends."""
+    heard = marks.HEARD.match(line)
+    if heard:
+        printed, title, numbered = _parted(line[heard.end():])
+        return printed, title, heard.end() + numbered
     number = item_number(line)
     if number:
         return number.printed, line[number.end:], number.end
