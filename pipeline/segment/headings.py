@@ -41,8 +41,8 @@ _BODY_NAME = re.compile(
     r"|kabinets|pārvalde|aģentūra|dienests)$",
     re.IGNORECASE)
 _NOT_TITLE_CONTINUED = re.compile(
-    r"^(?:\(|§|\d{1,3}\.? ?[§¤]|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties|Saskaņā ar"
-    r"|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
+    r"^(?:\(|§|\d{1,3}\.? ?[§¤]|\d{1,3}(?:\.\d{1,3})?\.\s|[Zz]iņo|Izskat|Atklāti|Noklaus|Sēdes? |Deputāt|\[|Pamatojoties"
+    r"|Saskaņā ar|Ņemot vērā|Ievērojot|Lieta |Izdot[sia]\b|Pieņemt[sia]\b|Sakarā ar|Lai |I+\. )")
 #: What stands where a title would, and is none: who sat, who found, what it was issued under, a chapter.
 _NOT_TITLE = re.compile(
     r"\bšādā sastāvā\b|\bvienbalsīgi\b|^[Ll]ietā? |\bkonstatēj"

@@ -93,8 +93,9 @@ def test_a_line_that_ends_in_no_items_number(line: str) -> None:
     assert number_behind(line) is None
 
 
-@pytest.mark.parametrize("line", ["Pirmais jautājums nav skaidrs", "Par otro jautājumu balso visi", "Trešais punkts tiek grozīts",
-                                  "12 deputāti balso", "2024 gada pārskats", "Padome nolemj:", "Divi jautājumi", "§"])
+@pytest.mark.parametrize("line", [
+    "Pirmais jautājums nav skaidrs", "Par otro jautājumu balso visi", "Trešais punkts tiek grozīts",
+    "12 deputāti balso", "2024 gada pārskats", "Padome nolemj:", "Divi jautājumi", "§"])
 def test_a_line_that_begins_with_no_items_number(line: str) -> None:
     assert item_number(line) is None
 
