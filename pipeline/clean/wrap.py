@@ -33,11 +33,13 @@ _OPERATIVE_FIRST = frozenset("nNkKLPZS")
 _HEAD_LINE = re.compile(
     r"(?:(?:[A-ZĀČĒĢĪĶĻŅŠŪŽ]{2,} ){0,6}(?:SAISTOŠIE NOTEIKUMI|LĒMUMS|RĪKOJUMS|NOLIKUMS|PROTOKOLS)(?: N[Rr]\b|$)"
     r"|(?:Izdot|Pieņemt)[sia] saskaņā|Grozījumi (?:ar |\d\d?\. ?\d\d?\. ?\d{4}))")
+#: A decision's number on a line of its own: `(Lēmums Nr. 212)`.
+_NUMBER_ALONE = re.compile(r"(?:[(\[]l|[(\[]?L)(?:ēmums|ĒMUMS) N[rR]\.? ?[\w/.-]{1,20}[)\]]?\.?$")
 _HEADING = frozenset(["Par ", "PAR "])
 _COUNTED = frozenset("–-—:0123456789")
 _TITLE_STOP = re.compile(rf"[\[(]|(?:{'|'.join(SPEAKER_WORDS)})|Par |PAR |Izdot[sia]\b|Pieņemt[sia]\b|Pamatojoties|Saskaņā ar"
     r"|\d{1,3}(?:\.\d{1,3})?\.? ?[A-ZĀČĒĢĪĶĻŅŠŪŽ“„\"]|(?:§ ?\d{1,3}|\d{1,3}\.? ?(?:§|p\.|punkts|jautājums))\.?$"
-    rf"|[{RULE}]{{3,}}$")
+    rf"|[{RULE}]{{3,}}$|{_NUMBER_ALONE.pattern}")
 _CONTACT = re.compile(r"(?:tālr|tel\.|e-pasts|www\.|[Rr]eģ\. ?[Nn]r|[Rr]eģistrācijas [Nn]r)")
 _QUOTE = re.compile(f"[{QUOTES}]")
 _HYPHENS = "-\u2010\u00ad¬"
@@ -139,7 +141,7 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
     if (a.gap and GAP.search(a.body, _behind_mark(a))) or (b.gap and GAP.search(b.body)):
         return False
     begin = b.body[0]
-    if _rule(a) or _rule(b):
+    if _rule(a) or _rule(b) or (begin in "([L" and _NUMBER_ALONE.match(b.body)):
         return False
     lower = begin in LOWER
     if a.body[-1] in _HYPHENS and lower and a.body[-2:-1].isalpha():
@@ -154,7 +156,7 @@ def continues(lines: list[Line], first: int, index: int, width: Width) -> bool:
         return False
     if b.seam and ended:
         return False
-    if not lower and begin not in _UPPER and _begins_point(a, b, ended):
+    if not lower and begin not in _UPPER and (_begins_point(a, b, ended) or _next_point(lines[first], b)):
         return False
     if lower and ended and _MARKER.match(b.body):
         return False
@@ -224,6 +226,17 @@ def _begins_point(a: Line, b: Line, ended: bool) -> bool:
     if following[:1].isdigit() or following[:1] in "–-,.":
         return False
     return ended or a.body[-1] == "," or following[:1] in _UPPER
+
+
+def _next_point(head: Line, b: Line) -> bool:
+    """Line `b` begins with the number that follows that of the paragraph: `3.2. ar nomaksu` below `3.1. uzreiz vai`."""
+    if not head.body[0].isdigit() or not b.body[0].isdigit():
+        return False
+    this, following = _MARKER.match(head.body), _MARKER.match(b.body)
+    if not this or not following or not following["stop"] or _NOT_A_POINT.match(b.body, following.start("next")):
+        return False
+    *above, last = this["number"].split(".")
+    return "." in this["number"] and following["number"] == ".".join([*above, str(int(last) + 1)])
 
 
 def _indented_anew(lines: list[Line], first: int, index: int, ended: bool) -> bool:

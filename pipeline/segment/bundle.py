@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.clean.text import Text
 from pipeline.segment import marks
@@ -27,11 +28,11 @@ def decision_starts(text: Text, lines: list[str]) -> list[int]:
     starts = [0]
     if len(typed) < 2:
         return starts
-    previous = typed[0]
-    for index, following in zip(typed[1:], [*typed[2:], len(paras)], strict=True):
-        end = paras[following].start if following < len(paras) else len(words)
-        own = find_operative(words, paras[index].start, end)
-        before = find_operative(words, paras[previous].start, paras[index].start)
+    bounds = [*(paras[index].start for index in typed), len(words)]
+    decides = [find_operative(words, start, end) is not None for start, end in pairwise(bounds)]
+    previous, decided = typed[0], decides[0]    # whether anything was decided from `previous` on
+    for index, following, own in zip(typed[1:], [*typed[2:], len(paras)], decides[1:], strict=True):
+        decided, before = decided or own, decided
         if not own or not before:
             continue
         start = _letterhead(lines, index, previous)

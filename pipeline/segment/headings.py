@@ -136,7 +136,8 @@ def _extend(text: Text, lines: list[str], index: int, limit: int) -> int:
         para = paras[last + 1]
         line, current = lines[last + 1], lines[last]
         if para.blank_before or len(line) > 240 or _NOT_TITLE_CONTINUED.match(line) or SPEAKER.match(line) \
-                or _NOT_TITLE.search(line) or marks.VOTE_PARAGRAPH.match(line) or marks.SEPARATOR.match(line):
+                or _NOT_TITLE.search(line) or marks.VOTE_PARAGRAPH.match(line) or marks.SEPARATOR.match(line) \
+                or marks.DECISION_NUMBER.match(line):
             break
         if line.endswith((".", ":", ";")) and not current.endswith((",", "un", "–", "-")):
             break
