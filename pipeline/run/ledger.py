@@ -57,6 +57,8 @@ class Ledger:
         self.db.execute("PRAGMA journal_mode=WAL")
         self.db.execute("PRAGMA synchronous=FULL")
         self.db.executescript(SCHEMA)
+        #: Nothing stands in it yet: it need not be asked.
+        self.blank = self.db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
 
     def __enter__(self) -> Ledger:
         return self
@@ -80,17 +82,16 @@ class Ledger:
         self.db.execute("INSERT OR REPLACE INTO state VALUES (?, ?)", (key, value))
 
     def known(self, name: str) -> Known | None:
+        if self.blank:
+            return None
         found = self.db.execute(
             "SELECT name, location, root, size, stamp, sha256, key, status, tools FROM files WHERE name = ?",
             (name,)).fetchone()
         return Known(*found) if found else None
 
-    def empty(self) -> bool:
-        return self.db.execute("SELECT 1 FROM files LIMIT 1").fetchone() is None
-
     def write(self, entries: list[Entry]) -> None:
         """Files anew, each with exactly the records given."""
-        had = tools()
+        had, self.blank = tools(), False
         self.db.executemany("INSERT OR REPLACE INTO files VALUES (?,?,?,?,?,?,?,?,?,1,?)", [
             (one.name, one.location, one.root, one.size, one.stamp, sha256, key, status, had, orjson.dumps(row))
             for one, sha256, key, status, row, _ in entries])

@@ -21,12 +21,13 @@ THREADS = 4
 
 
 class Planned(NamedTuple):
-    """A file that must be parsed; `duplicates` are the names of its copies."""
+    """A file that must be parsed; `duplicates` are the names of its copies, `new` is one that was never parsed before."""
 
     input: Input
     sha256: str
     key: str
     duplicates: tuple[str, ...]
+    new: bool
 
 
 def make_plan(found: Discovered, ledger: Ledger, store: Store, options: RunOptions) -> list[Planned]:
@@ -43,7 +44,7 @@ def make_plan(found: Discovered, ledger: Ledger, store: Store, options: RunOptio
         known = ledger.known(first.name)
         if not (known and known.key == key and not _again(known.status, known.tools, options)
                 and not store.missing(ledger.files_of(first.name))):
-            plan.append(Planned(first, sha256, key, names))
+            plan.append(Planned(first, sha256, key, names, known is None))
         elif (known.stamp, known.location) != (first.stamp, first.location):
             ledger.restamp(first)
         else:
@@ -60,7 +61,7 @@ def plan_again(found: Discovered, names: set[str], ledger: Ledger, options: RunO
         if known and known.sha256:
             copies = tuple(orjson.loads(ledger.row_of(one.name)).get("duplicates", ()))
             ledger.forget(one.name)
-            yield Planned(one, known.sha256, file_key(known.sha256, copies, options), copies)
+            yield Planned(one, known.sha256, file_key(known.sha256, copies, options), copies, new=True)
 
 
 def _hashes(found: Discovered, ledger: Ledger, store: Store) -> dict[str, str]:

@@ -48,7 +48,7 @@ def run(paths: list[str], out: Path, options: RunOptions, progress: Progress | N
 
 def _run(paths: list[str], options: RunOptions, progress: Progress | None, ledger: Ledger, store: Store) -> Summary:
     summary = Summary()
-    if ledger.empty() and not options.cluster:
+    if ledger.blank and not options.cluster:
         warm_up()
     store.clear_staging()
     if ledger.state("finished") == "no":

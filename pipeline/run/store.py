@@ -64,10 +64,12 @@ def _place(moves: list[Move]) -> set[str]:
     for staged, target in moves:
         _sync(staged, os.O_RDWR)
         folder = target.rpartition("/")[0]
-        if folder not in folders:
+        try:
+            os.replace(staged, target)  # noqa: PTH105
+        except FileNotFoundError:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            folders.add(folder)
-        os.replace(staged, target)  # noqa: PTH105
+            os.replace(staged, target)  # noqa: PTH105
+        folders.add(folder)
     return folders
 
 

@@ -57,8 +57,9 @@ class Writer:
             self.taken.add(file)
             batch.files.add(file)
             records.append((file, made.part, made.id))
-        now = {file for file, _, _ in records}
-        batch.stale += [f for f in self.ledger.files_of(name) if f not in now and f not in self.taken]
+        if not planned.new:
+            now = {file for file, _, _ in records}
+            batch.stale += [f for f in self.ledger.files_of(name) if f not in now and f not in self.taken]
         status = "parsed" if not outcome.code else "no_decision" if outcome.code in NO_DECISION else "failed"
         batch.entries.append((planned.input, planned.sha256, planned.key, status, _row(planned, outcome, records), records))
         if len(batch.entries) >= BATCH:
