@@ -31,7 +31,7 @@ def read_image(data: bytes, path: str, options: ReadOptions) -> Source:
     if not options.ocr:
         raise failure("needs_ocr", "recognition is switched off")
     dpi = resolution(image)
-    sizes: list[float] = []
+    heights: dict[int, float] = {}      # by page, as a page may be asked for twice
 
     def frame(index: int) -> Callable[[], Any]:
         def make() -> Any:
@@ -39,7 +39,7 @@ def read_image(data: bytes, path: str, options: ReadOptions) -> Source:
                 image.seek(index)
                 if image.width * image.height > LIMITS.image_pixels:
                     raise failure("too_large", "one of its images")
-                sizes.append(image.height * 72 / dpi)
+                heights[index] = image.height * 72 / dpi
                 return upright(image).convert("L")
             except (OSError, ValueError, SyntaxError, EOFError, IndexError, TypeError, MemoryError) as error:
                 raise failure("damaged", "an image") from error
@@ -49,7 +49,7 @@ def read_image(data: bytes, path: str, options: ReadOptions) -> Source:
     if not any(page.pieces for page in pages):
         raise failure("ocr_failed", "no letters found")
     return assemble(data, path, media_type("image", data),
-                    [ReadPage(page.pieces, height, ocr=page) for page, height in zip(pages, sizes, strict=True)])
+                    [ReadPage(page.pieces, heights[index], ocr=page) for index, page in enumerate(pages)])
 
 
 def upright(image: Any) -> Any:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+from random import Random
 
 import pytest
 from PIL import Image
@@ -59,6 +60,21 @@ def test_pictures_of_several_pages() -> None:
     assert [page.number for page in found.pages] == [1, 2]
     assert found.media_type == "image/tiff"
     assert found.raw.count("kultūras centrā") >= 2
+
+
+@with_tesseract
+@pytest.mark.slow
+def test_a_picture_in_doubt_is_looked_at_twice() -> None:
+    """Its page is made anew without specks: that must not count as a second page."""
+    page = Image.open(io.BytesIO(sample("licupe-318.tif"))).convert("L")
+    dirt = Random(1)
+    for _ in range(page.width * page.height // 50):
+        page.putpixel((dirt.randrange(page.width), dirt.randrange(page.height)), 0)
+    out = io.BytesIO()
+    page.save(out, "PNG", dpi=(300, 300))
+    found = source_of(out.getvalue())
+    assert len(found.pages) == 1
+    assert "kultūras centrā" in found.raw
 
 
 @with_tesseract
