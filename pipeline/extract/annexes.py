@@ -15,7 +15,8 @@ from pipeline.extract.annex.texts import AnnexText, read_texts
 from pipeline.extract.points.annex_citations import find_citations
 from pipeline.extract.points.cues import ANNEX, find_words, stands
 from pipeline.extract.points.lines import read_lines
-from pipeline.extract.points.outline import Node, read_outline
+from pipeline.extract.points.node import Node
+from pipeline.extract.points.outline import read_outline
 from pipeline.records import Annex, Point, Reference, Resolution, Span
 from pipeline.segment import Part
 

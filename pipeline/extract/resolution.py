@@ -15,7 +15,8 @@ from pipeline.extract.points.annex_citations import find_citations
 from pipeline.extract.points.cues import Cues, find_cues, stands
 from pipeline.extract.points.deadlines import find_deadline, find_relative_deadline
 from pipeline.extract.points.lines import read_lines
-from pipeline.extract.points.outline import Node, read_outline
+from pipeline.extract.points.node import Node
+from pipeline.extract.points.outline import read_outline
 from pipeline.extract.references import References
 from pipeline.records import Amount, Reference, RelativeDeadline, Resolution, Span
 from pipeline.records.model import Action

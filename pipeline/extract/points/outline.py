@@ -14,6 +14,7 @@ from bisect import bisect_left
 
 from pipeline.extract.points.lines import Line
 from pipeline.extract.points.markers import BULLET, Marker, Style, Value, follows, is_first, read_marker
+from pipeline.extract.points.node import Node
 from pipeline.latvian.quotes import QUOTES, quoted
 from pipeline.records import Span
 
@@ -30,33 +31,6 @@ _DECIDES = re.compile(
     r"|šā )?lēmum|Atbildīg"
     r"|Noteikumi stājas|Grozījumi stājas|Lūgt\b|Rīkojum)")
 _QUOTED_WORDING = re.compile(rf"(?:redakcijā|vārd\w*|tekst\w*|punkt\w*|teikum\w*|skait\w+)[^{QUOTES}\n]{{0,40}}(?=[{QUOTES}])")
-
-
-class Node:
-    """One point: its mark (None without a number), the pieces of text that are its own, and what hangs below it."""
-
-    __slots__ = ("children", "counted", "marker", "pieces", "start")
-
-    def __init__(self, marker: Marker | None, start: int) -> None:
-        self.marker, self.start = marker, start
-        self.pieces: list[Span] = []
-        self.children: list[Node] = []
-        self.counted: Value = (0, 0)        # of the last decimal child
-
-    @property
-    def number(self) -> str | None:
-        return self.marker.printed if self.marker else None
-
-    @property
-    def end(self) -> int:
-        """Where the point ends, everything below it included. Points nest in text order: the last piece or child is last."""
-        end = self.marker.end if self.marker else self.start
-        if self.pieces:
-            end = max(end, self.pieces[-1][1])
-        return max(end, self.children[-1].end) if self.children else end
-
-    def text(self, words: str) -> str:
-        return " ".join(" ".join([words[start:end] for start, end in self.pieces]).split())
 
 
 def read_outline(text: str, lines: list[Line]) -> list[Node]:
